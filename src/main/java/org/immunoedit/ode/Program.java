@@ -1,0 +1,19 @@
+package org.immunoedit.ode;
+
+/**
+ * Equations made executable once for many runs. Immutable, shared by threads; everything that differs from run to run or
+ * from stretch to stretch (parameter values, infusion rates, the truth of conditions) is in the parameter slots.
+ */
+public interface Program {
+    /** Number of states. */
+    int dimension();
+
+    /** Number of parameter slots. */
+    int parameterCount();
+
+    /** The right-hand side for fixed parameter values; the array is copied. */
+    OdeSystem system(double[] parameters);
+
+    /** One of the groups of formulas the program was compiled with, for fixed parameter values; the array is copied. */
+    Formulas formulas(int group, double[] parameters);
+}

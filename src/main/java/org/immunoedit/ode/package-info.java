@@ -1,0 +1,8 @@
+/**
+ * Layer 0: the seam between equations and integrators.
+ *
+ * <p>A {@link org.immunoedit.ode.Method} is an immutable choice, an {@link org.immunoedit.ode.Engine} the memory of one
+ * run. An engine carries one smooth stretch forward and knows nothing of doses, files or CSV; a failed stretch is a
+ * value ({@link org.immunoedit.ode.Ending.Failed}).
+ */
+package org.immunoedit.ode;
