@@ -13,7 +13,9 @@ public final class Methods {
                     "explicit Runge-Kutta 5(4) of Dormand and Prince",
                     List.of("ode45", "rk45")),
             new Entry(
-                    new PairMethod("tsit5", Pair.tsitouras()), "explicit Runge-Kutta 5(4) of Tsitouras", List.of()));
+                    new PairMethod("tsit5", Pair.tsitouras()),
+                    "explicit Runge-Kutta 5(4) of Tsitouras", List.of()),
+            new Entry(new Dop853Method(), "explicit Runge-Kutta 8(5,3) of Dormand and Prince", List.of("dopri8")));
 
     private Methods() {}
 
