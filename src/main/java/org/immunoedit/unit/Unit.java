@@ -1,0 +1,4 @@
+package org.immunoedit.unit;
+
+/** Placeholder for the seam. */
+public record Unit(String text) {}
