@@ -76,8 +76,8 @@ abstract class EngineContract {
         double[] worst = new double[n];
         double[] range = new double[n];
         double[] at = new double[n];
-        Ending ending = engine.advance(
-                problem.system(), y, new Span(0, problem.end()), Guards.NONE, (from, to, inside) -> {
+        Ending ending =
+                engine.advance(problem.system(), y, new Span(0, problem.end()), Guards.NONE, (from, to, inside) -> {
                     for (int j = 0; j <= 10; j++) {
                         double time = j == 10 ? to : from + (to - from) * j / 10;
                         inside.at(time, at);
@@ -183,8 +183,13 @@ abstract class EngineContract {
         double[] y = {0, 1};
         double[] last = {Double.NaN};
         Guards half = guards(bits(), (t, s) -> s[0] - 0.5);
-        Ending ending = engine(2).advance(
-                ReferenceProblem.oscillatorSystem(), y, new Span(0, 10), half, (from, to, inside) -> last[0] = to);
+        Ending ending = engine(2)
+                .advance(
+                        ReferenceProblem.oscillatorSystem(),
+                        y,
+                        new Span(0, 10),
+                        half,
+                        (from, to, inside) -> last[0] = to);
         Ending.Stopped stopped = (Ending.Stopped) ending;
         assertThat(stopped.time()).isCloseTo(Math.PI / 6, within(2e-9));
         assertThat(stopped.crossed()).isEqualTo(bits(0));
@@ -293,8 +298,8 @@ abstract class EngineContract {
                 (t, y, j) -> {});
         Engine engine = engine(2);
         double[] y = {1, 2};
-        Ending.Failed failed = (Ending.Failed)
-                engine.advance(system, y, new Span(0, 1), Guards.NONE, StepListener.NONE);
+        Ending.Failed failed =
+                (Ending.Failed) engine.advance(system, y, new Span(0, 1), Guards.NONE, StepListener.NONE);
         assertThat(failed.reason()).isEqualTo(Ending.Reason.NOT_FINITE);
         assertThat(failed.state()).isEqualTo(1);
         assertThat(failed.time()).isZero();
@@ -313,8 +318,8 @@ abstract class EngineContract {
                 (t, y, j) -> {});
         Engine engine = engine(2);
         double[] y = {0, 0};
-        Ending.Failed failed = (Ending.Failed)
-                engine.advance(system, y, new Span(0, 5), Guards.NONE, StepListener.NONE);
+        Ending.Failed failed =
+                (Ending.Failed) engine.advance(system, y, new Span(0, 5), Guards.NONE, StepListener.NONE);
         assertThat(failed.reason()).isEqualTo(Ending.Reason.NOT_FINITE);
         assertThat(failed.state()).isEqualTo(1);
         assertThat(failed.time()).isBetween(1.9, 2.0);
@@ -365,8 +370,7 @@ abstract class EngineContract {
 
     @Test
     void anUnsignedStateThatTurnsNegativeFailsByName() {
-        Tolerances tolerances =
-                new Tolerances(1e-6, new double[] {1e-6, 1e-6}, new boolean[] {true, false});
+        Tolerances tolerances = new Tolerances(1e-6, new double[] {1e-6, 1e-6}, new boolean[] {true, false});
         OdeSystem system = ReferenceProblem.autonomous(
                 2,
                 (t, y, d) -> {
@@ -376,8 +380,8 @@ abstract class EngineContract {
                 (t, y, j) -> {});
         double[] y = {0.5, 1};
         Engine engine = engine(tolerances);
-        Ending.Failed failed = (Ending.Failed)
-                engine.advance(system, y, new Span(0, 3), Guards.NONE, StepListener.NONE);
+        Ending.Failed failed =
+                (Ending.Failed) engine.advance(system, y, new Span(0, 3), Guards.NONE, StepListener.NONE);
         assertThat(failed.reason()).isEqualTo(Ending.Reason.NEGATIVE);
         assertThat(failed.state()).isEqualTo(1);
         assertThat(failed.value()).isLessThan(-1e-5);
