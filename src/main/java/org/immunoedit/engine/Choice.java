@@ -13,9 +13,6 @@ interface Choice {
      */
     double reconsider(double size);
 
-    /** Told of a rejected step of the stepper in charge. */
-    void rejected();
-
     /** Puts another stepper in charge at {@code t}, where the one in charge cannot go on; false if all have failed. */
     boolean rescue(double t);
 
@@ -30,11 +27,6 @@ interface Choice {
             @Override
             public double reconsider(double size) {
                 return Double.NaN;
-            }
-
-            @Override
-            public void rejected() {
-                // nothing to weigh
             }
 
             @Override

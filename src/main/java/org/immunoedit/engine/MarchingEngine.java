@@ -127,12 +127,15 @@ final class MarchingEngine implements Engine {
         t = trial.to();
         retries = 0;
         System.arraycopy(stepper.state(), 0, state, 0, state.length);
+        if (last) {
+            return new Ending.Reached(end);
+        }
         double other = choice.reconsider(taken);
         if (other == other) {
             begin();
             size = Math.max(other, smallest());
         }
-        return last ? new Ending.Reached(end) : null;
+        return null;
     }
 
     private Ending stop(double crossing) {

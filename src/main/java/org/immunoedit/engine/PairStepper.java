@@ -119,18 +119,25 @@ final class PairStepper implements Stepper {
     }
 
     /**
-     * How near the step tried last came to the edge of stability: |λ| h from the two stages at its end, as a share of
-     * the method's limit (Hairer and Wanner, Solving ODEs II, section IV.2).
+     * How near the step accepted last came to the edge of stability: |λ| h from the two stages at its end, as a share
+     * of the method's limit (Hairer and Wanner, Solving ODEs II, section IV.2).
      */
     double strain() {
+        double[] slopes = k[0];
+        double[] before = k[LAST - 1];
         double slope = 0;
         double distance = 0;
-        for (int i = 0; i < next.length; i++) {
-            double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
-            slope = Math.max(slope, Math.abs(k[LAST][i] - k[LAST - 1][i]) / scale);
-            distance = Math.max(distance, Math.abs(next[i] - stage[i]) / scale);
+        for (int i = 0; i < y.length; i++) {
+            double scale = absolute[i] + relative * Math.abs(y[i]);
+            slope = Math.max(slope, Math.abs(slopes[i] - before[i]) / scale);
+            distance = Math.max(distance, Math.abs(y[i] - stage[i]) / scale);
         }
         return distance > 0 ? size * slope / (distance * pair.stability()) : 0;
+    }
+
+    /** The largest |λ| h at which the method is stable. */
+    double stability() {
+        return pair.stability();
     }
 
     @Override

@@ -12,9 +12,9 @@ import org.immunoedit.unit.Unit;
 /**
  * Turns doses as written into numbers of the state that receives them.
  *
- * <p>A text may name an amount, an amount per body weight or per body surface, each in the kind of unit of the agent or,
- * through the agent's potency, in international units for a mass and the other way round. {@code mg/kg} has no dimension;
- * that it is per body weight is decided by its text.
+ * <p>A text may name an amount, an amount per body weight or per body surface, each in the kind of unit of the agent
+ * or, through the agent's potency, in international units for a mass and the other way round. {@code mg/kg} has no
+ * dimension; that it is per body weight is decided by its text.
  */
 final class Amounts {
     private final Patient patient;

@@ -55,7 +55,8 @@ final class Clock {
         Unit unit = literal.unit().orElse(time);
         if (!unit.sameDimension(time)) {
             String found = Wording.quoted(literal) + " is " + Wording.kind(unit) + ", not " + Wording.kind(time);
-            faults.error("unit", literal.place(), found, "a time in " + time.text());
+            String wanted = day().isPresent() ? "a time in " + time.text() : "a number in the model's unit of time";
+            faults.error("unit", literal.place(), found, wanted);
             return OptionalDouble.empty();
         }
         double value = new Quantity(literal.value(), unit).in(time);

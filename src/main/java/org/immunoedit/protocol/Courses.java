@@ -61,21 +61,30 @@ final class Courses {
     private Optional<Target> state(Reference into, Place place) {
         boolean numbered = into.indices().stream().allMatch(index -> index instanceof Expr.Num);
         if (!numbered) {
-            faults.error("unknown-name", place, into.name() + " is dosed at an index", "a number, such as "
-                    + into.name() + "[1]");
+            faults.error(
+                    "unknown-name",
+                    place,
+                    into.name() + " is dosed at an index",
+                    "a number, such as " + into.name() + "[1]");
             return Optional.empty();
         }
         String members = into.indices().stream()
                 .map(index -> String.format(Locale.ROOT, "%.0f", ((Expr.Num) index).value()))
                 .collect(Collectors.joining(","));
-        return named(members.isEmpty() ? into.name() : into.name() + "[" + members + "]", "state", targets.states(), place);
+        return named(
+                members.isEmpty() ? into.name() : into.name() + "[" + members + "]", "state", targets.states(), place);
     }
 
     private Optional<Target> named(String name, String what, Map<String, Target> known, Place place) {
         Target target = known.get(name);
         if (target == null) {
             String found = "\"" + name + "\" is not " + (what.equals("agent") ? "an agent" : "a state");
-            faults.error("unknown-name", place.child(what.equals("agent") ? "agent" : "into"), found, "", hint(name, known.keySet()));
+            faults.error(
+                    "unknown-name",
+                    place.child(what.equals("agent") ? "agent" : "into"),
+                    found,
+                    "",
+                    hint(name, known.keySet()));
         }
         return Optional.ofNullable(target);
     }
@@ -95,7 +104,8 @@ final class Courses {
         }
         OptionalDouble share = therapy.bioavailability().map(this::share).orElse(OptionalDouble.of(1));
         OptionalDouble duration = therapy.duration().map(clock::time).orElse(OptionalDouble.of(0));
-        OptionalDouble rate = therapy.rate().map(literal -> rate(literal, target)).orElse(OptionalDouble.of(0));
+        OptionalDouble rate =
+                therapy.rate().map(literal -> rate(literal, target)).orElse(OptionalDouble.of(0));
         OptionalDouble amount = amount(therapy, target);
         if (amount.isEmpty() || share.isEmpty() || duration.isEmpty() || rate.isEmpty()) {
             return Optional.empty();
@@ -147,14 +157,16 @@ final class Courses {
     private void warn(Therapy therapy, Rhythm rhythm, Load load) {
         if (rhythm.after() > 0) {
             long all = rhythm.after() + rhythm.times().length;
-            String found = rhythm.after() + " of " + all + (all == 1 ? " dose falls" : " doses fall") + " after the end of the run";
-            faults.warning("dose-after-end", therapy.place(), found, "they are left out");
+            String found = rhythm.after() + " of " + all + (all == 1 ? " dose falls" : " doses fall")
+                    + " after the end of the run";
+            faults.warning("dose-after-end", therapy.place(), found, all == 1 ? "it is left out" : "they are left out");
         }
-        double interval = rhythm.shortestInterval();
-        if (Clock.before(interval, load.duration())) {
+        double interval = rhythm.overlap(load.duration());
+        if (interval < Double.POSITIVE_INFINITY) {
             String found = "an infusion of " + clock.text(load.duration()) + " is longer than the "
                     + clock.text(interval) + " to the next dose";
-            Place place = therapy.duration().or(therapy::rate).map(Literal::place).orElse(therapy.place());
+            Place place =
+                    therapy.duration().or(therapy::rate).map(Literal::place).orElse(therapy.place());
             faults.warning("overlap", place, found, "the rates of overlapping infusions add up");
         }
     }

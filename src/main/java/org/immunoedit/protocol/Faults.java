@@ -7,16 +7,16 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.problem.Severity;
 
-/** Collects faults, at most one error for each place: what reading has already refused is not refused twice. */
+/** Collects faults, but none at a place that reading has already refused, so that nothing is refused twice. */
 final class Faults {
     private final Problems problems;
-    private final Set<Place> places = new HashSet<>();
+    private final Set<Place> refused = new HashSet<>();
 
     Faults(Problems problems) {
         this.problems = problems;
         problems.sorted().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
-                .forEach(problem -> places.add(problem.place()));
+                .forEach(problem -> refused.add(problem.place()));
     }
 
     void error(String code, Place place, String found, String expected) {
@@ -24,7 +24,7 @@ final class Faults {
     }
 
     void error(String code, Place place, String found, String expected, String hint) {
-        if (places.add(place)) {
+        if (!refused.contains(place)) {
             problems.add(Problem.error(code, place, found, expected).withHint(hint));
         }
     }

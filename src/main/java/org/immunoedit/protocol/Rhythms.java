@@ -12,8 +12,8 @@ import org.immunoedit.problem.Place;
 import org.immunoedit.protocol.Therapy.Cycle;
 
 /**
- * Works out when doses are given. Every time is computed from the start by one multiplication, never by adding up, so that
- * the thousandth dose is as exact as the first.
+ * Works out when doses are given. Every time is computed from the start by one multiplication, never by adding up, so
+ * that the thousandth dose is as exact as the first.
  */
 final class Rhythms {
     /** Most doses of a run: far beyond any protocol, little enough for memory. */
@@ -47,15 +47,13 @@ final class Rhythms {
         OptionalDouble start = therapy.start().map(clock::time).orElse(OptionalDouble.of(0));
         OptionalDouble lag = therapy.lag().map(clock::time).orElse(OptionalDouble.of(0));
         boolean sound = !contradicts(therapy);
-        Optional<Rhythm> rhythm = therapy.cycle().isPresent()
-                ? cycles(therapy.cycle().get(), start, lag)
-                : repeats(therapy, start, lag);
+        Optional<Rhythm> rhythm =
+                therapy.cycle().isPresent() ? cycles(therapy.cycle().get(), start, lag) : repeats(therapy, start, lag);
         return sound ? rhythm.filter(found -> inside(found, therapy)) : Optional.empty();
     }
 
     private boolean contradicts(Therapy therapy) {
-        boolean repeated =
-                therapy.doses().isPresent() || therapy.until().isPresent();
+        boolean repeated = therapy.doses().isPresent() || therapy.until().isPresent();
         if (therapy.cycle().isPresent() && (therapy.every().isPresent() || repeated)) {
             String found = "cycle together with every, doses or until";
             faults.error("conflict", therapy.place(), found, "either a cycle or every with doses or until");
@@ -93,7 +91,8 @@ final class Rhythms {
         }
         double inRun = Math.min(series.total(), count(series, horizon.end(), true));
         long after = open ? 0 : (long) (series.total() - inRun);
-        return generated(series, inRun, after, therapy.every().map(Literal::place).orElse(therapy.place()));
+        return generated(
+                series, inRun, after, therapy.every().map(Literal::place).orElse(therapy.place()));
     }
 
     private Optional<Rhythm> until(Series series, double until, Therapy therapy) {
@@ -150,13 +149,18 @@ final class Rhythms {
         OptionalDouble day = clock.day();
         List<OptionalDouble> hours = cycle.times().stream().map(clock::time).toList();
         if (day.isEmpty()) {
-            faults.error("unit", cycle.place(), "a cycle has days, but the model's time is not in days or the like", "every");
+            String found = "a cycle has days, but the model's time has no unit";
+            faults.error("unit", cycle.place(), found, "every with doses or until");
         }
-        boolean daysGood = length.isPresent() && day.isPresent() && goodDays(cycle, length.getAsDouble() / day.getAsDouble());
+        boolean daysGood =
+                length.isPresent() && day.isPresent() && goodDays(cycle, length.getAsDouble() / day.getAsDouble());
         if (cycle.count() < 1) {
             faults.error("range", cycle.place(), cycle.count() + " cycles", "a count of 1 or more");
         }
-        if (!daysGood || cycle.count() < 1 || start.isEmpty() || lag.isEmpty()
+        if (!daysGood
+                || cycle.count() < 1
+                || start.isEmpty()
+                || lag.isEmpty()
                 || hours.stream().anyMatch(OptionalDouble::isEmpty)) {
             return Optional.empty();
         }
@@ -208,7 +212,8 @@ final class Rhythms {
                 }
             }
         }
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return Optional.of(new Rhythm(sorted, (long) series.total() * offsets.length - sorted.length));
     }
 

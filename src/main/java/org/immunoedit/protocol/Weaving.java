@@ -17,8 +17,8 @@ import org.immunoedit.protocol.Timeline.Jump;
 /**
  * Weaves courses into one timeline.
  *
- * <p>A flow is counted anew at each change, as the sum over therapies of the number of running infusions times their rate:
- * nothing is added and taken away again, so that the flow is exactly 0 when none runs.
+ * <p>A flow is counted anew at each change, as the sum over therapies of the number of running infusions times their
+ * rate: nothing is added and taken away again, so that the flow is exactly 0 when none runs.
  */
 final class Weaving {
     private final Horizon horizon;
@@ -49,7 +49,8 @@ final class Weaving {
     private double[] marks(List<Course> courses) {
         double[] times = courses.stream()
                 .flatMapToDouble(course -> Arrays.stream(course.times())
-                        .flatMap(t -> Arrays.stream(new double[] {t, t + course.load().duration()})))
+                        .flatMap(t ->
+                                Arrays.stream(new double[] {t, t + course.load().duration()})))
                 .map(this::atHorizon)
                 .sorted()
                 .toArray();
@@ -79,7 +80,12 @@ final class Weaving {
             double end = snapped(time + duration);
             boolean bolus = start == end;
             doses.add(new Dose(
-                    start, course.therapy(), course.agent(), course.state(), course.load().amount(), bolus ? 0 : duration));
+                    start,
+                    course.therapy(),
+                    course.agent(),
+                    course.state(),
+                    course.load().amount(),
+                    bolus ? 0 : duration));
             changes.add(new Change(start, course, bolus ? 0 : 1));
             if (!bolus && end <= horizon.end()) {
                 changes.add(new Change(end, course, -1));
