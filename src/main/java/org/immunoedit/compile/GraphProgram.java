@@ -65,7 +65,7 @@ final class GraphProgram implements Program {
 
     synchronized Routine<double[]> rates() {
         if (rates == null) {
-            rates = new Routine<>(plan(), execution);
+            rates = new Routine<>(ratesPlan(), execution);
         }
         return rates;
     }
@@ -79,8 +79,7 @@ final class GraphProgram implements Program {
 
     synchronized Routine<double[][]> jacobian() {
         if (jacobian == null) {
-            Derivation derivation = new Derivation(graph.copy(), rateNodes);
-            jacobian = routine(derivation.graph(), derivation.byStates());
+            jacobian = new Routine<>(jacobianPlan(), execution);
         }
         return jacobian;
     }
@@ -88,14 +87,22 @@ final class GraphProgram implements Program {
     synchronized Routine<double[]> timeDerivative() {
         if (timeDerivative == null) {
             Derivation derivation = new Derivation(graph.copy(), rateNodes);
-            timeDerivative = routine(derivation.graph(), derivation.byTime());
+            Outputs outputs = derivation.byTime();
+            timeDerivative = routine(derivation.graph(), outputs);
         }
         return timeDerivative;
     }
 
     /** How the rates are computed. */
-    Plan plan() {
+    Plan ratesPlan() {
         return plan(graph, Outputs.vector(rateNodes));
+    }
+
+    /** How the Jacobian is computed. */
+    Plan jacobianPlan() {
+        Derivation derivation = new Derivation(graph.copy(), rateNodes);
+        Outputs outputs = derivation.byStates();
+        return plan(derivation.graph(), outputs);
     }
 
     private Plan plan(Graph nodes, Outputs outputs) {

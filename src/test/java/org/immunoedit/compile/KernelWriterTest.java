@@ -38,7 +38,7 @@ class KernelWriterTest {
     }
 
     private static Plan rates(Equations equations) {
-        return Compiler.program(equations, List.of(), Execution.INTERPRETED).plan();
+        return Compiler.program(equations, List.of(), Execution.INTERPRETED).ratesPlan();
     }
 
     private static void agree(Flat flat, double[] y) {
