@@ -1,5 +1,7 @@
 package org.immunoedit.compile;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.immunoedit.expr.Arithmetic;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -9,6 +11,7 @@ import org.objectweb.asm.Type;
 /** Writes the bytecode of one part: each statement leaves its value in a variable, the working array or the output. */
 final class PartWriter {
     private static final String MATH = "java/lang/Math";
+    private static final Repeat NO_LOOP = Repeat.once(0);
     private static final String ARITHMETIC = Type.getInternalName(Arithmetic.class);
 
     private final MethodVisitor code;
@@ -18,6 +21,9 @@ final class PartWriter {
     private final Parts parts;
     private final Variables variables;
     private final int[] variableOf;
+    private final Map<Integer, Integer> carrierOf = new HashMap<>();
+    private Repeat loop = NO_LOOP;
+    private int counter;
     private int part;
     private int free;
 
@@ -44,10 +50,58 @@ final class PartWriter {
     void write(int number) {
         part = number;
         Ints statements = plan.regions().statements(Regions.OUTERMOST);
-        int end = parts.start(number + 1);
-        for (int k = parts.start(number); k < end; k++) {
-            statement(statements.get(k));
+        for (Repeat repeat : parts.repeats(number)) {
+            if (repeat.isLoop()) {
+                loop(repeat, statements);
+            } else {
+                statement(statements.get(repeat.start()));
+            }
         }
+    }
+
+    /** What is handed on has a variable of its own, renewed at the end of each round and left with the last value. */
+    private void loop(Repeat repeat, Ints statements) {
+        for (int before : repeat.carried().keySet()) {
+            value(before);
+            carrierOf.put(before, free);
+            code.visitVarInsn(Opcodes.DSTORE, free);
+            free += 2;
+        }
+        int after = free;
+        Label head = new Label();
+        counter = free++;
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitVarInsn(Opcodes.ISTORE, counter);
+        code.visitLabel(head);
+        loop = repeat;
+        for (int k = 0; k < repeat.period(); k++) {
+            statement(statements.get(repeat.start() + k));
+        }
+        repeat.carried().forEach((before, next) -> {
+            code.visitVarInsn(Opcodes.DLOAD, variableOf[next]);
+            code.visitVarInsn(Opcodes.DSTORE, carrierOf.get(before));
+        });
+        code.visitIincInsn(counter, 1);
+        code.visitVarInsn(Opcodes.ILOAD, counter);
+        push(repeat.count());
+        code.visitJumpInsn(Opcodes.IF_ICMPLT, head);
+        loop = NO_LOOP;
+        leave(repeat, statements);
+        free = after;
+    }
+
+    private void leave(Repeat repeat, Ints statements) {
+        int last = repeat.end() - repeat.period();
+        for (int k = 0; k < repeat.period(); k++) {
+            for (Map.Entry<Integer, Integer> pair : repeat.carried().entrySet()) {
+                if (pair.getValue() == statements.get(repeat.start() + k)) {
+                    int result = statements.get(last + k);
+                    variableOf[result] = carrierOf.get(pair.getKey());
+                    share(result);
+                }
+            }
+        }
+        carrierOf.clear();
     }
 
     private void region(int region) {
@@ -69,24 +123,29 @@ final class PartWriter {
         }
         variableOf[statement] = free;
         code.visitVarInsn(Opcodes.DSTORE, free);
-        int shared = parts.sharedOf(statement);
+        free += 2;
+        share(statement);
+    }
+
+    /** Lets other parts have a value that they need. */
+    private void share(int node) {
+        int shared = parts.sharedOf(node);
         if (shared >= 0) {
             code.visitVarInsn(Opcodes.ALOAD, variables.scratch());
             push(shared);
-            code.visitVarInsn(Opcodes.DLOAD, free);
+            code.visitVarInsn(Opcodes.DLOAD, variableOf[node]);
             code.visitInsn(Opcodes.DASTORE);
         }
-        free += 2;
     }
 
     private void output(int k) {
         Outputs outputs = plan.outputs();
         code.visitVarInsn(Opcodes.ALOAD, variables.out());
         if (outputs.isMatrix()) {
-            push(outputs.row(k));
+            index(outputs.row(k), loop.rowStride(~k));
             code.visitInsn(Opcodes.AALOAD);
         }
-        push(outputs.column(k));
+        index(outputs.column(k), loop.stride(~k));
         value(schedule.root(k));
         code.visitInsn(Opcodes.DASTORE);
     }
@@ -111,13 +170,15 @@ final class PartWriter {
     /** Puts the value of a node on the stack. */
     private void value(int node) {
         if (plan.slotOf(node) >= 0) {
-            element(variables.slots(), plan.slotOf(node));
+            element(variables.slots(), plan.slotOf(node), loop.stride(node));
         } else if (schedule.isLeaf(node)) {
             leaf(node);
         } else if (!schedule.isKept(node)) {
             compute(node);
+        } else if (carrierOf.containsKey(node)) {
+            code.visitVarInsn(Opcodes.DLOAD, carrierOf.get(node));
         } else if (parts.sharedOf(node) >= 0 && parts.partOf(node) != part) {
-            element(variables.scratch(), parts.sharedOf(node));
+            element(variables.scratch(), parts.sharedOf(node), 0);
         } else {
             code.visitVarInsn(Opcodes.DLOAD, variableOf[node]);
         }
@@ -126,7 +187,7 @@ final class PartWriter {
     private void leaf(int node) {
         switch (graph.operation(node)) {
             case TIME -> code.visitVarInsn(Opcodes.DLOAD, variables.time());
-            case STATE -> element(variables.states(), graph.index(node));
+            case STATE -> element(variables.states(), graph.index(node), loop.stride(node));
             default -> constant(node);
         }
     }
@@ -141,10 +202,26 @@ final class PartWriter {
         }
     }
 
-    private void element(int array, int index) {
+    private void element(int array, int index, int stride) {
         code.visitVarInsn(Opcodes.ALOAD, array);
-        push(index);
+        index(index, stride);
         code.visitInsn(Opcodes.DALOAD);
+    }
+
+    private void index(int index, int stride) {
+        if (stride == 0) {
+            push(index);
+            return;
+        }
+        code.visitVarInsn(Opcodes.ILOAD, counter);
+        if (stride > 1) {
+            push(stride);
+            code.visitInsn(Opcodes.IMUL);
+        }
+        if (index > 0) {
+            push(index);
+            code.visitInsn(Opcodes.IADD);
+        }
     }
 
     private void compute(int node) {
