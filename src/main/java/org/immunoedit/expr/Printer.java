@@ -57,7 +57,7 @@ public final class Printer implements Cases<Integer> {
         }
         BigDecimal exact = new BigDecimal(value);
         BigDecimal digits = exact;
-        for (int precision = 15; precision <= 17; precision++) {
+        for (int precision = 1; precision <= 17; precision++) {
             digits = exact.round(new MathContext(precision));
             if (digits.doubleValue() == value) {
                 break;
