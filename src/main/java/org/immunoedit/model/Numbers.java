@@ -115,6 +115,11 @@ final class Numbers {
             names.findings().error("index", setting.place(), quoted(target.name()) + " is written " + symbol.written(), "as many indices");
             return;
         }
+        if (whole && setting.values() instanceof Literal literal) {
+            symbol.members().values().forEach(name -> numbers.put(
+                    name, new Located(converted(literal, units.getOrDefault(name, Unit.ONE)), literal.place())));
+            return;
+        }
         Reference members = new Reference(symbol.name(), whole ? symbol.declared().indices() : target.indices(), -1);
         String first = symbol.members().values().stream().findFirst().orElse(symbol.name());
         of(members, setting.values(), units.getOrDefault(first, Unit.ONE), setting.place()).forEach((name, number) -> {

@@ -3,8 +3,11 @@ package org.immunoedit.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.immunoedit.expr.Printer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SwitchingTest {
     private static Sketch sketch() {
@@ -117,5 +120,28 @@ class SwitchingTest {
         Switched s = switched(sketch().definition("m", "max(x, y)").event("m > 1", "x", "0").rate("x", "0").rate("y", "0"));
         assertThat(atoms(s)).containsExactly("m - 1 > 0");
         assertThat(Expanded.terms(s.frozen().definitions())).containsExactly("m = max(x, y)");
+    }
+
+    /** With every switch as its atom stands, frozen rates are the live ones to the last bit. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void frozenRatesAreTheLiveOnes(long seed) {
+        Switched s = switched(sketch()
+                .definition("phase", "if(time > 10 or x*y < 2, max(k, x), abs(y - 3))")
+                .rate("x", "if(phase > 2 and x != y, phase*x, min(min(x, y), abs(phase))) + exp(-abs(x))")
+                .rate("y", "if(not (x >= 1), 1, if(phase <= time, 2, y))"));
+        ReferenceSystem live = new ReferenceSystem(s.live());
+        Random random = new Random(seed);
+        for (int trial = 0; trial < 200; trial++) {
+            double[] y = {4 * random.nextDouble() - 2, 4 * random.nextDouble() - 2};
+            double time = 20 * random.nextDouble();
+            ReferenceSystem frozen = new ReferenceSystem(s.frozen());
+            for (int k = 0; k < s.atoms().size(); k++) {
+                Switched.Atom atom = s.atoms().get(k);
+                boolean truth = atom.relation().holds(frozen.value(atom.guard(), time, y), 0);
+                frozen = frozen.with(Switched.name(k), truth ? 1 : 0);
+            }
+            assertThat(frozen.rates(time, y)).containsExactly(live.rates(time, y));
+        }
     }
 }
