@@ -122,12 +122,12 @@ class CompositionTest {
 
     @Test
     void effectsReplaceAParameterAndKeepItsValue() {
-        Model model = compose(tumor("d").event("T > 1", "m", "2*m").model(), List.of(), Sketch.effect("m", "m*(1 - 0.5*T/200)"));
+        Model model = compose(tumor("d").parameter("c", "cell", "200").event("T > 1", "m", "2*m").model(), List.of(), Sketch.effect("m", "m*(1 - 0.5*T/c)"));
         Options options = new Options(Map.of(), List.of(Sketch.setting("m", "8")), List.of(), List.of(), Set.of(), Place.startOf("s.json"));
         Expanded e = Expanded.of(model, options);
-        assertThat(e.parameters()).containsExactly("base(m) = 8 1/d");
+        assertThat(e.parameters()).containsExactly("base(m) = 8 1/d", "c = 200 cell");
         assertThat(e.equations().slot("m")).hasValue(0);
-        assertThat(e.definitions()).hasSize(2).contains("m = base(m)*(1 - 0.5*T/200)");
+        assertThat(e.definitions()).hasSize(2).contains("m = base(m)*(1 - 0.5*T/c)");
         assertThat(new ReferenceSystem(e.equations()).rates(0, 100)[0]).isEqualTo(-8 * 0.75 * 100);
         assertThat(e.events()).containsExactly("T > 1: base(m) = 2*m");
     }
