@@ -65,6 +65,13 @@ public final class Expansion {
         written.addAll(options.events());
         List<Happenings.Located> events = new Happenings(names).of(written);
         checkAgents();
+        if (!names.findings().hasErrors() && !model.unchecked()) {
+            UnitCheck check = new UnitCheck(model, names);
+            definitions = check.definitions(definitions);
+            check.rates(rates, states);
+            observables = check.definitions(observables);
+            check.events(events);
+        }
         if (names.findings().hasErrors()) {
             return Optional.empty();
         }

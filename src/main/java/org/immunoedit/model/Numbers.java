@@ -80,7 +80,9 @@ final class Numbers {
             names.findings().error("unit", literal.place(), quoted(given.text()) + " does not measure the same as " + quoted(unit.text()), "a quantity in " + unit.text());
             return literal.value();
         }
-        return literal.value() * given.factorTo(unit);
+        double factor = given.factorTo(unit);
+        // the factor above 1 is the round one of the two: 7 1/wk is exactly 1 1/d
+        return factor >= 1 ? literal.value() * factor : literal.value() / unit.factorTo(given);
     }
 
     /**
@@ -113,6 +115,11 @@ final class Numbers {
         boolean whole = target.indices().isEmpty();
         if (!whole && symbol.arity() != target.indices().size()) {
             names.findings().error("index", setting.place(), quoted(target.name()) + " is written " + symbol.written(), "as many indices");
+            return;
+        }
+        if (whole && setting.values() instanceof Literal literal) {
+            symbol.members().values().forEach(name -> numbers.put(
+                    name, new Located(converted(literal, units.getOrDefault(name, Unit.ONE)), literal.place())));
             return;
         }
         Reference members = new Reference(symbol.name(), whole ? symbol.declared().indices() : target.indices(), -1);

@@ -53,7 +53,7 @@ final class Starts {
             for (Indices.Member member : names.indices().members(state.target(), state.place(), names.findings())) {
                 Located number = given.getOrDefault(member.name(), declared.get(member.name()));
                 Start start = number == null ? computed(state, member) : new Start(member.name(), state, new Num(number.value()), number.place());
-                checkSign(start);
+                checkValue(start);
                 starts.add(start);
             }
         }
@@ -78,16 +78,18 @@ final class Starts {
         return new Start(member.name(), state, initial, scope.place());
     }
 
-    /** A population cannot start below nothing. */
-    private void checkSign(Start start) {
-        boolean known = values.keySet().containsAll(References.in(start.initial()).names());
-        if (!known || start.declaration().signed()) {
+    /** A population cannot start below nothing, and nothing can start at infinity. */
+    private void checkValue(Start start) {
+        if (!values.keySet().containsAll(References.in(start.initial()).names())) {
             return;
         }
         double value = Evaluator.value(start.initial(), 0, values::get);
-        if (!(value >= 0)) {
-            String found = start.name() + " starts at " + Printer.number(value) + " " + start.declaration().unit().text();
-            names.findings().error("value", start.place(), found, "0 or more, or \"signed\": true on the state");
+        boolean finite = Double.isFinite(value);
+        if (!finite || value < 0 && !start.declaration().signed()) {
+            String number = finite ? Printer.number(value) : String.valueOf(value);
+            String found = start.name() + " starts at " + number + " " + start.declaration().unit().text();
+            String expected = finite ? "0 or more, or \"signed\": true on the state" : "a finite number";
+            names.findings().error("value", start.place(), found, expected);
         }
     }
 
@@ -116,6 +118,9 @@ final class Starts {
             }
             if (path.contains(node.name())) {
                 return Num.ZERO;
+            }
+            if (!names.budget().insert()) {
+                return refused(node.name(), "more than " + Budget.MOST_INSERTIONS + " definitions");
             }
             path.add(node.name());
             Expr inner = of(definition.is());
