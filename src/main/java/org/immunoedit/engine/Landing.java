@@ -27,9 +27,12 @@ final class Landing {
     double land(Trial trial, Stepper stepper, double crossing) {
         double from = trial.from();
         double to = trial.to();
+        double since = trial.since();
+        double size = trial.size();
         double at = crossing;
         for (int round = 0; round < ROUNDS && at < to && at - from > 1e4 * Math.ulp(at); round++) {
-            double error = trial.attempt(stepper, from, at);
+            double error = trial.attempt(stepper, since, at - from);
+            trial.endsAt(at);
             double margin = 1e-3 * (at - from);
             if (!(error <= 1) || crossings.crossedAt(at - margin, trial) || !crossings.crossedAt(at + margin, trial)) {
                 break;
@@ -40,8 +43,9 @@ final class Landing {
             }
             at = again;
         }
-        if (crossing < to) {
-            trial.attempt(stepper, from, to);
+        if (trial.to() != to || trial.size() != size) {
+            trial.attempt(stepper, since, size);
+            trial.endsAt(to);
         }
         return crossing;
     }

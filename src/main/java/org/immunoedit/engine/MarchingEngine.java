@@ -31,7 +31,10 @@ final class MarchingEngine implements Engine {
     private StepListener listener;
     private double[] state;
     private double end;
+    private double length;
     private double t;
+    /** Time since the start of the stretch, finer than {@link #t}. */
+    private double since;
     /** Size of the next step; between stretches what the last one would have used next, NaN before the first. */
     private double size = Double.NaN;
 
@@ -61,7 +64,10 @@ final class MarchingEngine implements Engine {
         listener = told;
         state = y;
         end = span.end();
+        length = span.length();
         t = span.start();
+        since = 0;
+        trial.start(t);
         Ending ending = start(guards);
         while (ending == null) {
             ending = step();
@@ -80,10 +86,9 @@ final class MarchingEngine implements Engine {
             return new Ending.Failed(t, Ending.Reason.NOT_FINITE, bad, state[bad], Double.NaN);
         }
         crossings.watch(guards, t, state);
-        double guess = firstStep.guess(system, t, choice.stepper(), end - t);
+        double guess = firstStep.guess(system, t, choice.stepper(), length);
         counter.rates++;
         size = size > 0 ? Math.min(size, TRUST_IN_PROPOSAL * guess) : guess;
-        size = Math.max(size, smallest());
         return null;
     }
 
@@ -93,18 +98,21 @@ final class MarchingEngine implements Engine {
         retries = 0;
     }
 
-    /** Below this a step hardly moves time. */
+    /** Below this a step hardly moves the time since the start of the stretch. */
     private double smallest() {
-        return Math.max(4 * Math.ulp(t), 1e-300);
+        return Math.max(4 * Math.ulp(since), 1e-300);
     }
 
     private Ending step() {
         if (counter.attempts() >= limits.maxSteps()) {
             return new Ending.Failed(t, Ending.Reason.TOO_MANY_STEPS, -1, Double.NaN, size);
         }
-        boolean last = !(size * 1.000001 < end - t);
-        double to = last ? end : t + size;
-        double error = trial.attempt(choice.stepper(), t, to);
+        size = Math.max(size, smallest());
+        boolean last = !(size * 1.000001 < length - since);
+        double error = trial.attempt(choice.stepper(), since, last ? length - since : size);
+        if (last) {
+            trial.endsAt(end);
+        }
         if (!(error <= 1)) {
             return reject(error);
         }
@@ -113,7 +121,7 @@ final class MarchingEngine implements Engine {
     }
 
     private Ending accept(double error, boolean last) {
-        double taken = trial.to() - t;
+        double taken = trial.size();
         double proposal = control.accepted(taken, error);
         size = last ? Math.max(size, proposal) : proposal;
         counter.steps++;
@@ -121,10 +129,13 @@ final class MarchingEngine implements Engine {
         if (crossing == crossing) {
             return stop(crossing);
         }
+        if (trial.to() > t) {
+            listener.step(t, trial.to(), trial);
+        }
         Stepper stepper = choice.stepper();
-        listener.step(t, trial.to(), trial);
         stepper.accept(trial.to());
         t = trial.to();
+        since += taken;
         retries = 0;
         System.arraycopy(stepper.state(), 0, state, 0, state.length);
         if (last) {
@@ -133,7 +144,7 @@ final class MarchingEngine implements Engine {
         double other = choice.reconsider(taken);
         if (other == other) {
             begin();
-            size = Math.max(other, smallest());
+            size = other;
         }
         return null;
     }
@@ -143,13 +154,15 @@ final class MarchingEngine implements Engine {
         double window = Landing.sameInstant(t, at);
         BitSet crossed = crossings.crossed(at, window, at + window, trial);
         trial.at(at, state);
-        listener.step(t, at, trial);
+        if (at > t) {
+            listener.step(t, at, trial);
+        }
         return new Ending.Stopped(at, crossed);
     }
 
     private Ending reject(double error) {
         counter.rejected++;
-        double tried = trial.to() - t;
+        double tried = trial.size();
         if (error < Double.POSITIVE_INFINITY) {
             size = control.rejected(tried, error);
             return size >= smallest() ? null : giveUp(Ending.Reason.STEP_UNDERFLOW, tried);
@@ -161,7 +174,7 @@ final class MarchingEngine implements Engine {
 
     private Ending rejectNegative(int below) {
         counter.rejected++;
-        double tried = trial.to() - t;
+        double tried = trial.size();
         size = control.shrunk(tried, 0.25);
         if (++retries <= NEGATIVE_RETRIES && size >= smallest()) {
             return null;
@@ -181,7 +194,7 @@ final class MarchingEngine implements Engine {
             return false;
         }
         begin();
-        size = Math.max(tried, smallest());
+        size = tried;
         return true;
     }
 }

@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Formula;
-import org.immunoedit.io.Scenario.Column;
 import org.immunoedit.io.Scenario.ModelName;
-import org.immunoedit.io.Scenario.Output;
 import org.immunoedit.io.Scenario.RunIn;
-import org.immunoedit.io.Scenario.Solver;
-import org.immunoedit.io.Scenario.StateTolerance;
 import org.immunoedit.io.Scenario.TimeGrid;
 import org.immunoedit.io.Scenario.Treatment;
 import org.immunoedit.model.Effect;
@@ -53,31 +48,40 @@ public final class ScenarioReader {
 
     private Optional<Scenario> scenario(Fields f) {
         f.text("$schema", "the address of a schema");
-        String name = f.text("name", "one line for people");
-        String description = f.text("description", "a few sentences");
         Optional<ModelName> model = f.need("model", "a catalogue name or the path of a model document")
                 .flatMap(json -> Shape.name(json, "a catalogue name or a path", problems))
                 .map(text -> new ModelName(text.value(), text.place()));
-        Map<String, Integer> indices = ModelReader.indices(f, problems);
-        Patient patient = patient(f);
-        List<Setting> parameters = settings(f, "parameters");
-        List<Setting> initial = settings(f, "initial");
-        List<Treatment> therapies = therapies(f);
-        List<Effect> effects = effects(f);
-        List<Event> events = new EventReader(problems).read(f);
-        rules(f);
-        Optional<RunIn> runIn = f.get("run_in").flatMap(this::runIn);
         Optional<TimeGrid> time = f.need("time", "an object such as {\"end\": \"2 y\", \"every\": \"1 d\"}")
                 .flatMap(json -> new TimeReader(problems).read(json));
-        Solver solver = solver(f);
-        Output output = output(f);
-        Optional<Json.Object> outcome = f.object("outcome", "an object such as {\"tumor\": \"T\"}");
-        Optional<Json.Object> sweep = f.object("sweep", "an object such as {\"vary\": {}}");
-        Optional<Json> expect = f.get("expect");
+        rules(f);
+        Optional<Scenario> scenario = with(f, model, time);
         f.finish();
-        return model.flatMap(m -> time.map(grid -> new Scenario(
-                name, description, m, indices, patient, parameters, initial, therapies, effects, events, runIn, grid,
-                solver, output, outcome, sweep, expect, f.place())));
+        return scenario;
+    }
+
+    /** Reads the rest even when model or time are unusable, so that all faults are found at once. */
+    private Optional<Scenario> with(Fields f, Optional<ModelName> model, Optional<TimeGrid> time) {
+        SolverReader solver = new SolverReader(problems);
+        Scenario scenario = new Scenario(
+                f.text("name", "one line for people"),
+                f.text("description", "a few sentences"),
+                model.orElseGet(() -> new ModelName("", f.place())),
+                ModelReader.indices(f, problems),
+                patient(f),
+                settings(f, "parameters"),
+                settings(f, "initial"),
+                therapies(f),
+                effects(f),
+                new EventReader(problems).read(f),
+                f.get("run_in").flatMap(this::runIn),
+                time.orElseGet(() -> TimeReader.nothing(f.place())),
+                solver.solver(f),
+                solver.output(f),
+                f.object("outcome", "an object such as {\"tumor\": \"T\"}"),
+                f.object("sweep", "an object such as {\"vary\": {}}"),
+                f.get("expect"),
+                f.place());
+        return model.isPresent() && time.isPresent() ? Optional.of(scenario) : Optional.empty();
     }
 
     private Patient patient(Fields document) {
@@ -154,101 +158,5 @@ public final class ScenarioReader {
                     f.finish();
                     return until.map(condition -> new RunIn(condition, limit, keep, f.place()));
                 });
-    }
-
-    private Solver solver(Fields document) {
-        Optional<Fields> fields = document.get("solver")
-                .flatMap(json -> Fields.of(json, "an object such as {\"rtol\": 1e-8}", problems));
-        if (fields.isEmpty()) {
-            return new Solver("auto", document.place(), Solver.RTOL, OptionalDouble.empty(), List.of(), Solver.MAX_STEPS);
-        }
-        Fields f = fields.get();
-        Optional<Json.Text> method =
-                f.get("method").flatMap(json -> Shape.name(json, "\"auto\" or the name of a method", problems));
-        OptionalDouble rtol = f.get("rtol").map(this::relative).orElse(OptionalDouble.empty());
-        List<StateTolerance> perState = new ArrayList<>();
-        OptionalDouble atol = f.get("atol").map(json -> absolute(json, perState)).orElse(OptionalDouble.empty());
-        int steps = f.whole("max_steps", 1).orElse(Solver.MAX_STEPS);
-        f.finish();
-        return new Solver(
-                method.map(Json.Text::value).orElse("auto"),
-                method.map(Json.Text::place).orElse(f.place()),
-                rtol.orElse(Solver.RTOL),
-                atol,
-                perState,
-                steps);
-    }
-
-    private OptionalDouble relative(Json json) {
-        OptionalDouble rtol = positive(json, "a relative tolerance such as 1e-8");
-        if (rtol.isPresent() && !(rtol.getAsDouble() < 1)) {
-            problems.error("range", json.place(), json.shown() + " is too large", "a relative tolerance below 1");
-        }
-        return rtol;
-    }
-
-    private OptionalDouble absolute(Json json, List<StateTolerance> perState) {
-        if (!(json instanceof Json.Object object)) {
-            return positive(json, "an absolute tolerance such as 1e-6, or an object of states");
-        }
-        OptionalDouble common = OptionalDouble.empty();
-        for (Json.Member member : object.members().values()) {
-            OptionalDouble atol = positive(member.value(), "an absolute tolerance such as 1e-6");
-            if (member.key().equals("default")) {
-                common = atol;
-            } else {
-                Terms.target(member, problems)
-                        .filter(state -> atol.isPresent())
-                        .ifPresent(state -> perState.add(
-                                new StateTolerance(state, atol.getAsDouble(), Declarations.name(member))));
-            }
-        }
-        return common;
-    }
-
-    private OptionalDouble positive(Json json, String expected) {
-        Optional<Json.Number> number = Shape.number(json, expected, problems);
-        if (number.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        if (!(number.get().value() > 0)) {
-            problems.error("range", json.place(), json.shown() + " is not above 0", expected);
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(number.get().value());
-    }
-
-    private Output output(Fields document) {
-        Optional<Fields> fields = document.get("output")
-                .flatMap(json -> Fields.of(json, "an object such as {\"columns\": [\"T\"]}", problems));
-        if (fields.isEmpty()) {
-            return new Output(Optional.empty(), false);
-        }
-        Fields f = fields.get();
-        Optional<List<Column>> columns = f.get("columns")
-                .flatMap(json -> Shape.list(json, "a list of names such as [\"T\", \"E\"]", problems))
-                .map(this::columns);
-        Optional<Json> sides = f.get("sides");
-        String side = sides.flatMap(json -> Shape.text(json, "\"after\" or \"both\"", problems))
-                .map(Json.Text::value)
-                .orElse("after");
-        if (!side.equals("after") && !side.equals("both")) {
-            problems.error("value", sides.get().place(), sides.get().shown() + " is not known here", "\"after\" or \"both\"");
-        }
-        f.finish();
-        return new Output(columns, side.equals("both"));
-    }
-
-    private List<Column> columns(Json.Array list) {
-        List<Column> columns = new ArrayList<>();
-        for (Json item : list.items()) {
-            Shape.name(item, "the name of a state, observable or definition", problems).ifPresent(text -> {
-                if (columns.stream().anyMatch(c -> c.name().equals(text.value()))) {
-                    problems.error("conflict", text.place(), text.shown() + " is named twice", "each column once");
-                }
-                columns.add(new Column(text.value(), text.place()));
-            });
-        }
-        return columns;
     }
 }

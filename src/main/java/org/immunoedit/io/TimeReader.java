@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.immunoedit.io.Scenario.Rows;
 import org.immunoedit.io.Scenario.TimeGrid;
 import org.immunoedit.model.Literal;
+import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.unit.Unit;
 
@@ -25,6 +26,12 @@ final class TimeReader {
     Optional<TimeGrid> read(Json json) {
         return Fields.of(json, "an object such as {\"end\": \"2 y\", \"every\": \"1 d\"}", problems)
                 .flatMap(this::grid);
+    }
+
+    /** A grid without extent, in place of one that cannot be read. */
+    static TimeGrid nothing(Place place) {
+        Literal zero = new Literal(0, Optional.empty(), place);
+        return new TimeGrid(zero, zero, new Rows.Points(DEFAULT_POINTS), place);
     }
 
     private Optional<TimeGrid> grid(Fields f) {

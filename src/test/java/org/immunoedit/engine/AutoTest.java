@@ -2,7 +2,7 @@ package org.immunoedit.engine;
 
 class AutoTest extends EngineContract {
     @Override
-    String method() {
+    public String method() {
         return "auto";
     }
 }

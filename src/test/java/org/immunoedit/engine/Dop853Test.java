@@ -2,7 +2,7 @@ package org.immunoedit.engine;
 
 class Dop853Test extends EngineContract {
     @Override
-    String method() {
+    public String method() {
         return "dop853";
     }
 }

@@ -2,7 +2,7 @@ package org.immunoedit.engine;
 
 class Dopri5Test extends EngineContract {
     @Override
-    String method() {
+    public String method() {
         return "dopri5";
     }
 }

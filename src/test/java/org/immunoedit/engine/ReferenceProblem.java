@@ -1,5 +1,6 @@
 package org.immunoedit.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.immunoedit.ode.OdeSystem;
@@ -31,14 +32,14 @@ record ReferenceProblem(
             @Override
             public void jacobian(double t, double[] y, double[][] dfdy) {
                 for (double[] row : dfdy) {
-                    java.util.Arrays.fill(row, 0);
+                    Arrays.fill(row, 0);
                 }
                 jacobian.write(t, y, dfdy);
             }
 
             @Override
             public void timeDerivative(double t, double[] y, double[] dfdt) {
-                java.util.Arrays.fill(dfdt, 0);
+                Arrays.fill(dfdt, 0);
                 timeDerivative.write(t, y, dfdt);
             }
         };

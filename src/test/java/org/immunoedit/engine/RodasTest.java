@@ -2,7 +2,7 @@ package org.immunoedit.engine;
 
 class RodasTest extends EngineContract {
     @Override
-    String method() {
+    public String method() {
         return "rodas";
     }
 }
