@@ -1,5 +1,7 @@
 package org.immunoedit.sim;
 
+import java.util.Locale;
+
 /** Receives the rows of the output in order of time. */
 @FunctionalInterface
 public interface RowSink {
@@ -15,6 +17,12 @@ public interface RowSink {
     /** Side of a jump. */
     enum Side {
         BEFORE,
-        AFTER
+        AFTER;
+
+        /** As in output. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
