@@ -21,8 +21,22 @@ class DepthTest {
             quoteCharacter = '"',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "x + |x|", "x*|x|", "x - |x|", "x/|x|", "(|x|)", "-|x|", "exp(|x|)", "tanh(|x|)", "x^|x|", "if(x < 1, |x|, 2)",
-                "if(x < 2, 1, |x|)", "max(1, |x|)", "if(|x| > 1, 1, 2)", "(1 + |x|)", "(x*|x|)", "(x/(1 + |x|))",
+                "x + |x|",
+                "x*|x|",
+                "x - |x|",
+                "x/|x|",
+                "(|x|)",
+                "-|x|",
+                "exp(|x|)",
+                "tanh(|x|)",
+                "x^|x|",
+                "if(x < 1, |x|, 2)",
+                "if(x < 2, 1, |x|)",
+                "max(1, |x|)",
+                "if(|x| > 1, 1, 2)",
+                "(1 + |x|)",
+                "(x*|x|)",
+                "(x/(1 + |x|))",
                 "if(not not |x < 1|, 1, 2)"
             })
     void everyOperationFitsIntoASmallStack(String open, String inner, String close) throws InterruptedException {

@@ -15,11 +15,47 @@ import org.junit.jupiter.api.Test;
 class ParserFuzzTest {
     private static final Place PLACE = new Place("f", 1, 1, "");
     private static final List<String> PIECES = List.of(
-            "a", "T", "time", "if", "sum", "exp", "max", "log", "and", "or", "not", "(", ")", "[", "]", ",", "+", "-", "*", "/",
-            "^", "<", "<=", "==", "!=", "1", "2.5", "1e5", ".", " ", "\t", "=", "&&", "\u03b1", "\ud83d\ude00", "\"", "i", "size");
+            "a",
+            "T",
+            "time",
+            "if",
+            "sum",
+            "exp",
+            "max",
+            "log",
+            "and",
+            "or",
+            "not",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            "+",
+            "-",
+            "*",
+            "/",
+            "^",
+            "<",
+            "<=",
+            "==",
+            "!=",
+            "1",
+            "2.5",
+            "1e5",
+            ".",
+            " ",
+            "\t",
+            "=",
+            "&&",
+            "\u03b1",
+            "\ud83d\ude00",
+            "\"",
+            "i",
+            "size");
     private static final List<String> UNIT_PIECES = List.of(
-            "mg", "cell", "d", "1", "2e3", "/", "*", ".", " ", "(", ")", "^", "-", "%", "[", "]", "\u00b5", "\u00b2", "x", "10*6",
-            "NaN", "+", "e");
+            "mg", "cell", "d", "1", "2e3", "/", "*", ".", " ", "(", ")", "^", "-", "%", "[", "]", "\u00b5", "\u00b2",
+            "x", "10*6", "NaN", "+", "e");
 
     @Test
     void formulasAndKeys() {
@@ -30,10 +66,13 @@ class ParserFuzzTest {
             Problems problems = new Problems();
             Optional<Expr> expr = Parser.parse(text, PLACE, problems);
             assertThat(expr.isPresent()).as(text).isEqualTo(problems.sorted().isEmpty());
-            problems.sorted().forEach(p -> assertThat(p.place().column()).as(text).isBetween(1, text.length() + 1));
+            problems.sorted()
+                    .forEach(p -> assertThat(p.place().column()).as(text).isBetween(1, text.length() + 1));
             if (expr.isPresent()) {
                 read++;
-                assertThat(Parser.parse(Printer.print(expr.get()), PLACE, problems)).as(text).isEqualTo(expr);
+                assertThat(Parser.parse(Printer.print(expr.get()), PLACE, problems))
+                        .as(text)
+                        .isEqualTo(expr);
             }
             KeyParser.parseTarget(text, PLACE, new Problems());
             KeyParser.parseSignature(text, PLACE, new Problems());
@@ -50,7 +89,8 @@ class ParserFuzzTest {
             Problems problems = new Problems();
             Optional<Unit> unit = Unit.parse(text, PLACE, problems);
             assertThat(unit.isPresent()).as(text).isEqualTo(problems.sorted().isEmpty());
-            problems.sorted().forEach(p -> assertThat(p.place().column()).as(text).isBetween(1, text.length() + 1));
+            problems.sorted()
+                    .forEach(p -> assertThat(p.place().column()).as(text).isBetween(1, text.length() + 1));
             read += unit.isPresent() ? 1 : 0;
             Problems others = new Problems();
             assertThat(Quantity.parse(text, PLACE, others).isPresent())
