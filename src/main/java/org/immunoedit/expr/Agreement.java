@@ -7,8 +7,8 @@ import org.immunoedit.expr.Measure.Known;
 import org.immunoedit.expr.Measure.Scale;
 
 /**
- * Whether two units are the same, be it through factors that the formula itself contains: {@code 1000*x} with x in mg/L is in
- * ng/mL as well.
+ * Whether two units are the same, be it through factors that the formula itself contains: {@code 1000*x} with x in mg/L
+ * is in ng/mL as well.
  */
 final class Agreement {
     private final Known left;

@@ -36,7 +36,10 @@ final class DimensionPower {
         if (base instanceof Bare) {
             return Known.of(Unit.ONE);
         }
-        if (!pure || !(base instanceof Known known) || exponent instanceof Unknown || !known.powers().isEmpty()) {
+        if (!pure
+                || !(base instanceof Known known)
+                || exponent instanceof Unknown
+                || !known.powers().isEmpty()) {
             return new Unknown();
         }
         if (known.isNumber()) {
@@ -86,10 +89,13 @@ final class DimensionPower {
             terms.merge(Num.ONE, coefficient * number.value(), Double::sum);
         } else if (exponent instanceof Negation negation) {
             collect(negation.operand(), -coefficient, terms);
-        } else if (exponent instanceof Binary b && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT)) {
+        } else if (exponent instanceof Binary b
+                && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT)) {
             collect(b.left(), coefficient, terms);
             collect(b.right(), b.operator() == Operator.ADD ? coefficient : -coefficient, terms);
-        } else if (exponent instanceof Binary b && b.operator() == Operator.MULTIPLY && b.left() instanceof Num factor) {
+        } else if (exponent instanceof Binary b
+                && b.operator() == Operator.MULTIPLY
+                && b.left() instanceof Num factor) {
             collect(b.right(), coefficient * factor.value(), terms);
         } else {
             terms.merge(exponent, coefficient, Double::sum);

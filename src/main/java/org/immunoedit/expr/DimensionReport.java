@@ -93,7 +93,8 @@ final class DimensionReport {
         boolean larger = found.factor() >= wanted.factor();
         Known from = larger ? found : wanted;
         Known to = larger ? wanted : found;
-        return (larger ? "multiply by " : "divide by ") + Printer.number(from.unit().factorTo(to.unit()));
+        return (larger ? "multiply by " : "divide by ")
+                + Printer.number(from.unit().factorTo(to.unit()));
     }
 
     private void add(Expr at, String found, String expected, String hint) {

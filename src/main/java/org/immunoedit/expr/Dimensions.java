@@ -31,11 +31,13 @@ import org.immunoedit.unit.Unit;
  * Checks the units of a formula and finds the unit of its value.
  *
  * <ul>
- *   <li>What is added, compared or chosen between has one unit: the same dimension and the same scale. A factor written as a
- *       literal may convert: {@code 1000*x + y} with x in mg and y in ug.
- *   <li>A literal number takes the unit of what it is added to or compared with ({@code max(T, 0)}); as a factor it is pure.
- *   <li>Functions such as {@code exp} take pure numbers, and so does an exponent. A unit may be raised to a literal exponent,
- *       or to the same unresolved exponent in all places where it must agree: {@code x^n/(k^n + x^n)} is a pure number.
+ *   <li>What is added, compared or chosen between has one unit: the same dimension and the same scale. A factor written
+ *       as a literal may convert: {@code 1000*x + y} with x in mg and y in ug.
+ *   <li>A literal number takes the unit of what it is added to or compared with ({@code max(T, 0)}); as a factor it is
+ *       pure.
+ *   <li>Functions such as {@code exp} take pure numbers, and so does an exponent. A unit may be raised to a literal
+ *       exponent, or to the same unresolved exponent in all places where it must agree: {@code x^n/(k^n + x^n)} is a
+ *       pure number.
  *   <li>A name without a unit leaves what it is in unchecked; so does an error, which is reported once.
  * </ul>
  */
@@ -70,8 +72,9 @@ public final class Dimensions implements Cases<Measure> {
      * @param expected unit that the value must have, if any
      * @param place of the first character of the formula's text
      * @param problems receives errors with code {@code unit}
-     * @return {@code expected}, if given and nothing speaks against it; otherwise the unit of the value, where a literal
-     *     factor counts as pure; empty for a condition, for literals alone, with names without units, and after errors
+     * @return {@code expected}, if given and nothing speaks against it; otherwise the unit of the value, where a
+     *     literal factor counts as pure; empty for a condition, for literals alone, with names without units, and after
+     *     errors
      */
     public static Optional<Unit> check(
             Expr expr, Optional<Unit> expected, Scope scope, Place place, Problems problems) {
@@ -121,9 +124,10 @@ public final class Dimensions implements Cases<Measure> {
             return new DimensionPower(report, node).of(left, node.left(), right, node.right());
         }
         return switch (node.operator()) {
-            case ADD, SUBTRACT -> left instanceof Bare a && right instanceof Bare b
-                    ? new Bare(Arithmetic.apply(node.operator(), a.value(), b.value()))
-                    : common(node, besideNumber(node.left(), left, right), besideNumber(node.right(), right, left));
+            case ADD, SUBTRACT ->
+                left instanceof Bare a && right instanceof Bare b
+                        ? new Bare(Arithmetic.apply(node.operator(), a.value(), b.value()))
+                        : common(node, besideNumber(node.left(), left, right), besideNumber(node.right(), right, left));
             case MULTIPLY -> product(left, right);
             default -> product(left, inverse(right));
         };
@@ -187,7 +191,8 @@ public final class Dimensions implements Cases<Measure> {
 
     @Override
     public Measure many(Many node) {
-        List<Measure> terms = node.terms().stream().map(term -> term.match(this)).toList();
+        List<Measure> terms =
+                node.terms().stream().map(term -> term.match(this)).toList();
         boolean sum = node.fold() == Fold.SUM;
         Measure result = terms.isEmpty() ? new Bare(sum ? 0 : 1) : terms.get(0);
         for (Measure term : terms.subList(Math.min(1, terms.size()), terms.size())) {

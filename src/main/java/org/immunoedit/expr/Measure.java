@@ -83,7 +83,8 @@ sealed interface Measure {
                 }
                 put(raised, entry.getKey(), inner.get());
             }
-            List<Double> converted = literals.stream().map(l -> Math.pow(l, exponent)).toList();
+            List<Double> converted =
+                    literals.stream().map(l -> Math.pow(l, exponent)).toList();
             return scale.<Measure>map(s -> new Known(s.dimension(), s.factor(), usable(converted), raised, ""))
                     .orElseGet(Unknown::new);
         }

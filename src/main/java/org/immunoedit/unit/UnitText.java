@@ -44,9 +44,10 @@ final class UnitText {
             case IU -> new Part(List.of("IU", "kIU", "MIU"), exponent);
             case MASS -> new Part(List.of("mg", "ug", "ng", "g", "kg", "pg"), exponent);
             case SUBSTANCE -> new Part(List.of("nmol", "umol", "mmol", "pmol", "mol"), exponent);
-            case LENGTH -> third.denominator() == 1
-                    ? new Part(List.of("L", "mL", "uL", "dL", "nL", "fL"), third)
-                    : new Part(List.of("mm", "cm", "um", "m"), exponent);
+            case LENGTH ->
+                third.denominator() == 1
+                        ? new Part(List.of("L", "mL", "uL", "dL", "nL", "fL"), third)
+                        : new Part(List.of("mm", "cm", "um", "m"), exponent);
             case TIME -> new Part(List.of("d", "h", "min", "s", "wk", "mo", "y"), exponent);
             case RADIATION -> new Part(List.of("Gy"), exponent);
         };

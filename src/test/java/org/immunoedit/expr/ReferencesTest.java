@@ -25,7 +25,8 @@ class ReferencesTest {
 
     @Test
     void aBoundIndexIsNoDependency() {
-        assertThat(References.in(formula("sum(i, mu[i,j]*T[i]) + prod(j, j)")).names()).containsExactly("mu", "j", "T");
+        assertThat(References.in(formula("sum(i, mu[i,j]*T[i]) + prod(j, j)")).names())
+                .containsExactly("mu", "j", "T");
         assertThat(References.in(formula("i + sum(i, i)")).names()).containsExactly("i");
     }
 
@@ -48,7 +49,8 @@ class ReferencesTest {
             }
         };
         Expr before = formula("-a + if(b < c and not d > e or f == 1, g, h(k, T[m - 1])) + max(n, sum(i, o))^p");
-        Expr after = formula("-a_ + if(b_ < c_ and not d_ > e_ or f_ == 1, g_, h(k_, T_[m_ - 1])) + max(n_, sum(i, o_))^p_");
+        Expr after =
+                formula("-a_ + if(b_ < c_ and not d_ > e_ or f_ == 1, g_, h(k_, T_[m_ - 1])) + max(n_, sum(i, o_))^p_");
         assertThat(rename.of(before)).isEqualTo(after);
         Many many = new Many(Fold.SUM, List.of(formula("a"), formula("1")));
         assertThat(rename.of(many)).isEqualTo(new Many(Fold.SUM, List.of(formula("a_"), formula("1"))));
