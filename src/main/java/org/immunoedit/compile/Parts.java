@@ -17,11 +17,6 @@ final class Parts {
      */
     private static final int LONGEST = 3600;
 
-    /** Bytes of a loop and of each value handed on from round to round. */
-    private static final int LOOP = 30;
-    /** How many times as long the code is at most that computes its indices. */
-    private static final int LOOP_INDEX = 3;
-
     private final Schedule schedule;
     private final Graph graph;
     private final Ints statements;
@@ -35,12 +30,12 @@ final class Parts {
         schedule = plan.body();
         graph = schedule.graph();
         statements = plan.regions().statements(Regions.OUTERMOST);
-        repeats = Repeats.of(plan);
+        repeats = Repeats.of(plan, LONGEST);
         partOf = new int[graph.size()];
         sharedOf = new int[graph.size()];
         Arrays.fill(partOf, -1);
         Arrays.fill(sharedOf, -1);
-        divide(plan.regions());
+        divide(plan);
         share();
     }
 
@@ -73,10 +68,10 @@ final class Parts {
         return partOf[node];
     }
 
-    private void divide(Regions regions) {
+    private void divide(Plan plan) {
         int bytes = 0;
         for (int k = 0; k < repeats.size(); k++) {
-            int more = bytes(regions, repeats.get(k));
+            int more = Repeats.bytes(plan, repeats.get(k));
             if (bytes > 0 && bytes + more > LONGEST) {
                 ends.add(k);
                 bytes = 0;
@@ -89,14 +84,6 @@ final class Parts {
             }
         }
         ends.add(repeats.size());
-    }
-
-    private int bytes(Regions regions, Repeat repeat) {
-        int sum = 0;
-        for (int k = 0; k < repeat.period(); k++) {
-            sum += regions.bytes(statements.get(repeat.start() + k));
-        }
-        return repeat.isLoop() ? LOOP * (1 + repeat.carried().size()) + LOOP_INDEX * sum : sum;
     }
 
     /** Users come after what they use: going backwards, the part of each is known before that of what it uses. */
