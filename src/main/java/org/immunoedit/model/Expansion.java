@@ -103,7 +103,7 @@ public final class Expansion {
                         new Equations.Parameter(name, number.value(), p.unit().text(), p.about()));
             });
         }
-        Map<String, Located> settings = numbers.settings(options.parameters(), Kind.PARAMETER, units);
+        Map<String, Located> settings = new Settings(names, Kind.PARAMETER, units).of(options.parameters());
         settings.forEach((name, number) -> slots.computeIfPresent(
                 name, (n, slot) -> new Equations.Parameter(n, number.value(), slot.unit(), slot.about())));
         return List.copyOf(slots.values());

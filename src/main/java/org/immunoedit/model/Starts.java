@@ -45,7 +45,7 @@ final class Starts {
     /** All states in model order. */
     List<Start> of(Model model, List<Setting> settings) {
         Map<String, Located> given =
-                new Numbers(names).settings(settings, Kind.STATE, units(model, names.indices(), names.findings()));
+                new Settings(names, Kind.STATE, units(model, names.indices(), names.findings())).of(settings);
         List<Start> starts = new ArrayList<>();
         for (StateDeclaration state : model.states()) {
             Map<String, Located> declared = state.initial() instanceof Initial.Given g
