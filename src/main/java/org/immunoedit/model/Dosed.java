@@ -18,7 +18,8 @@ import org.immunoedit.unit.Unit;
 
 /** An agent as part of a model: prefixed names, formulas in the model's time. */
 final class Dosed {
-    private static final Unit DAY = Unit.parse("d", Place.startOf("day"), new Problems()).orElseThrow();
+    private static final Unit DAY =
+            Unit.parse("d", Place.startOf("day"), new Problems()).orElseThrow();
 
     private final Agent agent;
     private final String prefix;
@@ -46,13 +47,16 @@ final class Dosed {
     }
 
     private StateDeclaration state(StateDeclaration s) {
-        Initial initial = s.initial() instanceof Initial.Computed c ? new Initial.Computed(formula(c.formula())) : s.initial();
-        return new StateDeclaration(target(s.target()), s.unit(), initial, s.about(), s.signed(), s.extinctBelow(), s.place());
+        Initial initial =
+                s.initial() instanceof Initial.Computed c ? new Initial.Computed(formula(c.formula())) : s.initial();
+        return new StateDeclaration(
+                target(s.target()), s.unit(), initial, s.about(), s.signed(), s.extinctBelow(), s.place());
     }
 
     List<ParameterDeclaration> parameters() {
         return agent.parameters().stream()
-                .map(p -> new ParameterDeclaration(target(p.target()), p.value(), p.unit(), p.about(), p.source(), p.range(), p.place()))
+                .map(p -> new ParameterDeclaration(
+                        target(p.target()), p.value(), p.unit(), p.about(), p.source(), p.range(), p.place()))
                 .toList();
     }
 
@@ -78,7 +82,8 @@ final class Dosed {
             formula = factor == 1 ? formula : new Formula(times(formula.expr(), factor), act.place());
         }
         Reference target = Reference.to(prefix + "acts(" + hook.name() + ")");
-        return new Definition(target, formula, Optional.of(hook.unit()), agent.name() + " on " + hook.name(), act.place());
+        return new Definition(
+                target, formula, Optional.of(hook.unit()), agent.name() + " on " + hook.name(), act.place());
     }
 
     private static Expr times(Expr expr, double factor) {
@@ -94,7 +99,8 @@ final class Dosed {
         Map<String, Unit> units = new HashMap<>();
         agent.parameters().forEach(p -> units.put(p.target().name(), p.unit()));
         agent.states().forEach(s -> units.put(s.target().name(), s.unit()));
-        agent.definitions().forEach(d -> d.unit().ifPresent(u -> units.put(d.target().name(), u)));
+        agent.definitions()
+                .forEach(d -> d.unit().ifPresent(u -> units.put(d.target().name(), u)));
         return units;
     }
 
@@ -117,9 +123,7 @@ final class Dosed {
         if (days == 1) {
             return perDay;
         }
-        return days > 1
-                ? times(perDay, days)
-                : new Binary(Operator.DIVIDE, perDay, new Num(DAY.factorTo(time)));
+        return days > 1 ? times(perDay, days) : new Binary(Operator.DIVIDE, perDay, new Num(DAY.factorTo(time)));
     }
 
     private final class Prefixed extends Rewrite {

@@ -14,7 +14,8 @@ class CatalogueTest {
     @ParameterizedTest
     @EnumSource(Catalogue.class)
     void theIndexNamesExactlyTheDocuments(Catalogue catalogue) throws IOException {
-        Path folder = Path.of("src/main/resources/org/immunoedit", catalogue.file("x")).getParent();
+        Path folder = Path.of("src/main/resources/org/immunoedit", catalogue.file("x"))
+                .getParent();
         List<String> documents = List.of();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -24,8 +25,12 @@ class CatalogueTest {
                         .toList();
             }
         }
-        assertThat(catalogue.names()).containsExactlyInAnyOrderElementsOf(documents).isSorted();
-        catalogue.names().forEach(name -> assertThat(catalogue.open(name)).as(name).isPresent());
+        assertThat(catalogue.names())
+                .containsExactlyInAnyOrderElementsOf(documents)
+                .isSorted();
+        catalogue
+                .names()
+                .forEach(name -> assertThat(catalogue.open(name)).as(name).isPresent());
     }
 
     @ParameterizedTest
@@ -39,6 +44,7 @@ class CatalogueTest {
     @ParameterizedTest
     @EnumSource(Catalogue.class)
     void namesTheFileForMessages(Catalogue catalogue) {
-        assertThat(catalogue.file("abc")).isEqualTo(catalogue == Catalogue.MODELS ? "models/abc.json" : "agents/abc.json");
+        assertThat(catalogue.file("abc"))
+                .isEqualTo(catalogue == Catalogue.MODELS ? "models/abc.json" : "agents/abc.json");
     }
 }

@@ -55,29 +55,49 @@ class PruningTest {
 
     @Test
     void keepsWhatStartsOrIsFed() {
-        Sketch sketch = Sketch.in("d").unchecked().parameter("zero", "1", "0").state("x", "1", "zero").state("y", "1", "0").state("z", "1", "0").rate("x", "0").rate("y", "zero").rate("z", "z*y");
+        Sketch sketch = Sketch.in("d")
+                .unchecked()
+                .parameter("zero", "1", "0")
+                .state("x", "1", "zero")
+                .state("y", "1", "0")
+                .state("z", "1", "0")
+                .rate("x", "0")
+                .rate("y", "zero")
+                .rate("z", "z*y");
         Pruned pruned = prune(sketch);
         assertThat(pruned.zero()).as("values of parameters play no part").containsExactly("z");
     }
 
     @Test
     void infusedStatesKeepTheirInput() {
-        Equations equations = Expansion.expand(binding().model(), Sketch.options().withInfused(Set.of("c")), new org.immunoedit.problem.Problems()).orElseThrow();
+        Equations equations = Expansion.expand(
+                        binding().model(),
+                        Sketch.options().withInfused(Set.of("c")),
+                        new org.immunoedit.problem.Problems())
+                .orElseThrow();
         assertThat(Pruning.prune(equations, Set.of()).zero()).isEmpty();
     }
 
     @Test
     void clonesThatAreAbsentLeaveTheSum() {
-        Sketch sketch = Sketch.in("d").unchecked().index("i", 4).state("T[i]", "1", "[1, 0, 2, 0]").rate("T[i]", "T[i]*(1 - sum(i, T[i]))");
+        Sketch sketch = Sketch.in("d")
+                .unchecked()
+                .index("i", 4)
+                .state("T[i]", "1", "[1, 0, 2, 0]")
+                .rate("T[i]", "T[i]*(1 - sum(i, T[i]))");
         Pruned pruned = prune(sketch);
         assertThat(pruned.zero()).isEqualTo(List.of("T[2]", "T[4]"));
-        assertThat(pruned.equations().rates().get(0).toString()).doesNotContain("T[2]").contains("T[3]");
+        assertThat(pruned.equations().rates().get(0).toString())
+                .doesNotContain("T[2]")
+                .contains("T[3]");
     }
 
     @Test
     void eventsSeeZeros() {
         Sketch sketch = binding().event("t + b > 9", "t", "t - c").event("time > 3", "k", "k + c");
         Pruned pruned = prune(sketch);
-        assertThat(pruned.equations().events()).extracting(Expanded::text).containsExactly("t > 9: t = t", "time > 3: k = k");
+        assertThat(pruned.equations().events())
+                .extracting(Expanded::text)
+                .containsExactly("t > 9: t = t", "time > 3: k = k");
     }
 }
