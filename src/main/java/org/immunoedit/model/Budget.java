@@ -1,8 +1,8 @@
 package org.immunoedit.model;
 
 /**
- * Bounds the size of an expanded formula: nested functions and sums can describe, in a few lines, a formula that no memory
- * holds, or one too deep for the stack.
+ * Bounds the size of an expanded formula: nested functions and sums can describe, in a few lines, a formula that no
+ * memory holds, or one too deep for the stack.
  */
 final class Budget {
     /** Nodes of one formula; a sum over 1000 members of 50 nodes each fits twenty times. */

@@ -15,7 +15,8 @@ import org.immunoedit.unit.Unit;
 
 /** An agent as part of a model: prefixed names, formulas in the model's time. */
 final class Dosed {
-    private static final Unit DAY = Unit.parse("d", Place.startOf("day"), new Problems()).orElseThrow();
+    private static final Unit DAY =
+            Unit.parse("d", Place.startOf("day"), new Problems()).orElseThrow();
 
     private final Agent agent;
     private final String prefix;
@@ -41,13 +42,16 @@ final class Dosed {
     }
 
     private StateDeclaration state(StateDeclaration s) {
-        Initial initial = s.initial() instanceof Initial.Computed c ? new Initial.Computed(formula(c.formula())) : s.initial();
-        return new StateDeclaration(target(s.target()), s.unit(), initial, s.about(), s.signed(), s.extinctBelow(), s.place());
+        Initial initial =
+                s.initial() instanceof Initial.Computed c ? new Initial.Computed(formula(c.formula())) : s.initial();
+        return new StateDeclaration(
+                target(s.target()), s.unit(), initial, s.about(), s.signed(), s.extinctBelow(), s.place());
     }
 
     List<ParameterDeclaration> parameters() {
         return agent.parameters().stream()
-                .map(p -> new ParameterDeclaration(target(p.target()), p.value(), p.unit(), p.about(), p.source(), p.range(), p.place()))
+                .map(p -> new ParameterDeclaration(
+                        target(p.target()), p.value(), p.unit(), p.about(), p.source(), p.range(), p.place()))
                 .toList();
     }
 
@@ -67,7 +71,8 @@ final class Dosed {
     Definition act(Hook hook, Formula act) {
         Formula formula = formula(act);
         Reference target = Reference.to(prefix + "acts(" + hook.name() + ")");
-        return new Definition(target, formula, Optional.of(hook.unit()), agent.name() + " on " + hook.name(), act.place());
+        return new Definition(
+                target, formula, Optional.of(hook.unit()), agent.name() + " on " + hook.name(), act.place());
     }
 
     private Reference target(Reference own) {

@@ -48,12 +48,22 @@ final class Numbers {
         }
         Values.Row row = (Values.Row) slice.values();
         if (slice.shape().isEmpty()) {
-            names.findings().error("value", row.place(), "a list of " + row.items().size() + " values for the single value " + written(target), "a number");
+            names.findings()
+                    .error(
+                            "value",
+                            row.place(),
+                            "a list of " + row.items().size() + " values for the single value " + written(target),
+                            "a number");
             return false;
         }
         int size = slice.shape().get(0);
         if (row.items().size() != size) {
-            names.findings().error("value", row.place(), row.items().size() + " values for the " + size + " members of " + written(target), size + " values, or one number for all");
+            names.findings()
+                    .error(
+                            "value",
+                            row.place(),
+                            row.items().size() + " values for the " + size + " members of " + written(target),
+                            size + " values, or one number for all");
             return false;
         }
         boolean good = true;
@@ -77,7 +87,12 @@ final class Numbers {
         }
         Unit given = literal.unit().get();
         if (!given.sameDimension(unit)) {
-            names.findings().error("unit", literal.place(), quoted(given.text()) + " does not measure the same as " + quoted(unit.text()), "a quantity in " + unit.text());
+            names.findings()
+                    .error(
+                            "unit",
+                            literal.place(),
+                            quoted(given.text()) + " does not measure the same as " + quoted(unit.text()),
+                            "a quantity in " + unit.text());
             return literal.value();
         }
         return literal.value() * given.factorTo(unit);
@@ -100,7 +115,9 @@ final class Numbers {
 
     /** How specific a setting is: the number of its members that are given by number. */
     private static int detail(Setting setting) {
-        return (int) setting.target().indices().stream().filter(index -> !(index instanceof Reference)).count();
+        return (int) setting.target().indices().stream()
+                .filter(index -> !(index instanceof Reference))
+                .count();
     }
 
     private void set(Setting setting, Kind kind, Map<String, Unit> units, Map<String, Located> numbers) {
@@ -112,18 +129,30 @@ final class Numbers {
         }
         boolean whole = target.indices().isEmpty();
         if (!whole && symbol.arity() != target.indices().size()) {
-            names.findings().error("index", setting.place(), quoted(target.name()) + " is written " + symbol.written(), "as many indices");
+            names.findings()
+                    .error(
+                            "index",
+                            setting.place(),
+                            quoted(target.name()) + " is written " + symbol.written(),
+                            "as many indices");
             return;
         }
-        Reference members = new Reference(symbol.name(), whole ? symbol.declared().indices() : target.indices(), -1);
+        Reference members =
+                new Reference(symbol.name(), whole ? symbol.declared().indices() : target.indices(), -1);
         String first = symbol.members().values().stream().findFirst().orElse(symbol.name());
-        of(members, setting.values(), units.getOrDefault(first, Unit.ONE), setting.place()).forEach((name, number) -> {
-            if (units.containsKey(name)) {
-                numbers.put(name, number);
-            } else {
-                names.findings().error("index", setting.place(), name + " does not exist", symbol.members().size() + " members of " + symbol.written());
-            }
-        });
+        of(members, setting.values(), units.getOrDefault(first, Unit.ONE), setting.place())
+                .forEach((name, number) -> {
+                    if (units.containsKey(name)) {
+                        numbers.put(name, number);
+                    } else {
+                        names.findings()
+                                .error(
+                                        "index",
+                                        setting.place(),
+                                        name + " does not exist",
+                                        symbol.members().size() + " members of " + symbol.written());
+                    }
+                });
     }
 
     /** What a setting names; a parameter that an effect replaced is kept under an inner name. */
@@ -136,9 +165,11 @@ final class Numbers {
     private void unknown(Setting setting, Kind kind) {
         String name = setting.target().name();
         Symbol other = names.symbols().get(name);
-        String found = quoted(name) + (other == null ? " is not " : " is " + other.kind().a() + ", not ") + kind.a() + " of the model";
+        String found = quoted(name)
+                + (other == null ? " is not " : " is " + other.kind().a() + ", not ") + kind.a() + " of the model";
         List<String> known = names.symbols().names(java.util.Set.of(kind));
-        names.findings().add(Problem.error("unknown-name", setting.place(), found, Symbols.shortList(known))
-                .withHint(Nearest.hint(name, known)));
+        names.findings()
+                .add(Problem.error("unknown-name", setting.place(), found, Symbols.shortList(known))
+                        .withHint(Nearest.hint(name, known)));
     }
 }

@@ -44,7 +44,8 @@ final class Starts {
 
     /** All states in model order. */
     List<Start> of(Model model, List<Setting> settings) {
-        Map<String, Located> given = new Numbers(names).settings(settings, Kind.STATE, units(model, names.indices(), names.findings()));
+        Map<String, Located> given =
+                new Numbers(names).settings(settings, Kind.STATE, units(model, names.indices(), names.findings()));
         List<Start> starts = new ArrayList<>();
         for (StateDeclaration state : model.states()) {
             Map<String, Located> declared = state.initial() instanceof Initial.Given g
@@ -52,7 +53,9 @@ final class Starts {
                     : Map.of();
             for (Indices.Member member : names.indices().members(state.target(), state.place(), names.findings())) {
                 Located number = given.getOrDefault(member.name(), declared.get(member.name()));
-                Start start = number == null ? computed(state, member) : new Start(member.name(), state, new Num(number.value()), number.place());
+                Start start = number == null
+                        ? computed(state, member)
+                        : new Start(member.name(), state, new Num(number.value()), number.place());
                 checkSign(start);
                 starts.add(start);
             }
@@ -73,20 +76,23 @@ final class Starts {
         if (!(state.initial() instanceof Initial.Computed computed)) {
             return new Start(member.name(), state, Num.ZERO, state.place());
         }
-        Scope scope = Scope.of(Terms.IN_RATES, member.bindings(), computed.formula().place());
+        Scope scope =
+                Scope.of(Terms.IN_RATES, member.bindings(), computed.formula().place());
         Expr initial = new OfParameters(scope).of(Expander.expand(computed.formula(), names, scope));
         return new Start(member.name(), state, initial, scope.place());
     }
 
     /** A population cannot start below nothing. */
     private void checkSign(Start start) {
-        boolean known = values.keySet().containsAll(References.in(start.initial()).names());
+        boolean known =
+                values.keySet().containsAll(References.in(start.initial()).names());
         if (!known || start.declaration().signed()) {
             return;
         }
         double value = Evaluator.value(start.initial(), 0, values::get);
         if (!(value >= 0)) {
-            String found = start.name() + " starts at " + Printer.number(value) + " " + start.declaration().unit().text();
+            String found = start.name() + " starts at " + Printer.number(value) + " "
+                    + start.declaration().unit().text();
             names.findings().error("value", start.place(), found, "0 or more, or \"signed\": true on the state");
         }
     }
@@ -130,7 +136,8 @@ final class Starts {
 
         private Expr refused(String name, String what) {
             String way = path.isEmpty() ? "" : ": " + String.join(" -> ", path) + " -> " + name;
-            names.findings().error("formula", scope.at(at), "a start depends on " + what + way, "a formula of parameters");
+            names.findings()
+                    .error("formula", scope.at(at), "a start depends on " + what + way, "a formula of parameters");
             return Num.ZERO;
         }
     }

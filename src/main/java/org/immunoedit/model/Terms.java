@@ -3,7 +3,6 @@ package org.immunoedit.model;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,9 @@ final class Terms {
     List<Piece> definitions(Model model) {
         Map<String, Piece> pieces = expanded(model.definitions(), IN_RATES);
         for (Hook hook : model.hooks()) {
-            pieces.putIfAbsent(hook.name(), new Piece(hook.name(), Num.ZERO, Optional.of(hook.unit()), hook.about(), hook.place()));
+            pieces.putIfAbsent(
+                    hook.name(),
+                    new Piece(hook.name(), Num.ZERO, Optional.of(hook.unit()), hook.about(), hook.place()));
         }
         return ordering(pieces).sorted().stream().map(pieces::get).toList();
     }
@@ -48,7 +49,9 @@ final class Terms {
             return List.copyOf(pieces.values());
         }
         for (String name : ordering.sorted()) {
-            full.put(name, new Forward(rank.get(name), rank, full).of(pieces.get(name).is()));
+            full.put(
+                    name,
+                    new Forward(rank.get(name), rank, full).of(pieces.get(name).is()));
         }
         List<Piece> ordered = new ArrayList<>();
         pieces.forEach((name, piece) -> ordered.add(piece.with(full.get(name))));
@@ -58,11 +61,14 @@ final class Terms {
     private Map<String, Piece> expanded(List<Definition> definitions, Set<Kind> usable) {
         Map<String, Piece> pieces = new LinkedHashMap<>();
         for (Definition definition : definitions) {
-            for (Indices.Member member : names.indices().members(definition.target(), definition.place(), names.findings())) {
-                Scope scope = Scope.of(usable, member.bindings(), definition.is().place());
+            for (Indices.Member member :
+                    names.indices().members(definition.target(), definition.place(), names.findings())) {
+                Scope scope =
+                        Scope.of(usable, member.bindings(), definition.is().place());
                 Expr is = Expander.expand(definition.is(), names, scope);
                 Optional<Unit> unit = definition.unit();
-                pieces.putIfAbsent(member.name(), new Piece(member.name(), is, unit, definition.about(), scope.place()));
+                pieces.putIfAbsent(
+                        member.name(), new Piece(member.name(), is, unit, definition.about(), scope.place()));
             }
         }
         return pieces;
@@ -70,10 +76,16 @@ final class Terms {
 
     private Ordering ordering(Map<String, Piece> pieces) {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
-        pieces.forEach((name, piece) -> needs.put(name, References.in(piece.is()).names()));
+        pieces.forEach(
+                (name, piece) -> needs.put(name, References.in(piece.is()).names()));
         Ordering ordering = Ordering.of(needs);
         for (List<String> cycle : ordering.cycles()) {
-            names.findings().error("cycle", pieces.get(cycle.get(0)).place(), cycle.get(0) + " depends on itself: " + String.join(" -> ", cycle), "definitions without a circle");
+            names.findings()
+                    .error(
+                            "cycle",
+                            pieces.get(cycle.get(0)).place(),
+                            cycle.get(0) + " depends on itself: " + String.join(" -> ", cycle),
+                            "definitions without a circle");
         }
         return ordering;
     }

@@ -42,8 +42,9 @@ public record Unit(Dimension dimension, double factor, String text) {
         try {
             return Optional.of(UnitParser.read(text));
         } catch (UnitFault fault) {
-            problems.add(Problem.error("unit", place.right(fault.at()), fault.getMessage(), "a unit such as \"cell/uL\"")
-                    .withHint(fault.hint()));
+            problems.add(
+                    Problem.error("unit", place.right(fault.at()), fault.getMessage(), "a unit such as \"cell/uL\"")
+                            .withHint(fault.hint()));
             return Optional.empty();
         }
     }
