@@ -35,6 +35,7 @@ public final class Main {
                 new RunCommand(jobs, unfinished),
                 new ValidateCommand(jobs),
                 new ModelsCommand(models),
+                new SchemaCommand(),
                 new InitCommand(models, unfinished));
     }
 

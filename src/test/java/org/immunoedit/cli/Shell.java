@@ -57,6 +57,7 @@ final class Shell {
                         new RunCommand(jobs, unfinished),
                         new ValidateCommand(jobs),
                         new ModelsCommand(models),
+                        new SchemaCommand(),
                         new InitCommand(models, unfinished)));
         int code = app.run(texts).code();
         return new Result(code, "", err.toString(StandardCharsets.UTF_8));
