@@ -78,8 +78,8 @@ final class Binding {
         Options options = options(scenario.events());
         Targets targets = targets(model, Expansion.states(composed, options));
         List<Therapy> therapies = therapies(model, List.copyOf(targets.states().keySet()));
-        Timeline timeline = clock.map(c -> Schedule.timeline(
-                        therapies, targets, scenario.patient(), c.horizon(model.time()), problems))
+        Timeline timeline = clock.map(c ->
+                        Schedule.timeline(therapies, targets, scenario.patient(), c.horizon(model.time()), problems))
                 .orElse(Timeline.EMPTY);
         Options infused = options.withInfused(infused(timeline));
         Optional<Equations> equations = Expansion.expand(composed, infused, problems);
@@ -92,12 +92,7 @@ final class Binding {
 
     private Options options(List<Event> events) {
         return new Options(
-                scenario.indices(),
-                scenario.parameters(),
-                scenario.initial(),
-                events,
-                Set.of(),
-                scenario.place());
+                scenario.indices(), scenario.parameters(), scenario.initial(), events, Set.of(), scenario.place());
     }
 
     /** The same equations with the end of the run-in as their last event. */
@@ -107,8 +102,7 @@ final class Binding {
         }
         Place place = scenario.runIn().get().place();
         List<Event> events = new ArrayList<>(scenario.events());
-        events.add(new Event(
-                scenario.runIn().get().until(), List.of(), RunIn.LABEL, true, true, true, place));
+        events.add(new Event(scenario.runIn().get().until(), List.of(), RunIn.LABEL, true, true, true, place));
         Problems again = new Problems();
         Optional<Equations> equations =
                 Expansion.expand(composed, options(events).withInfused(infused.infused()), again);

@@ -30,12 +30,16 @@ final class Checking {
         AGENT
     }
 
-    /** Tells by its keys: equations make a model, equations with a way in make an agent, anything else is a scenario. */
+    /**
+     * Tells by its keys: equations make a model, equations with a way in make an agent, anything else is a scenario.
+     */
     static Kind kind(Json json) {
         if (!(json instanceof Json.Object object) || object.get("model").isPresent()) {
             return Kind.SCENARIO;
         }
-        if (object.get("into").isPresent() || object.get("acts").isPresent() || object.get("regimens").isPresent()) {
+        if (object.get("into").isPresent()
+                || object.get("acts").isPresent()
+                || object.get("regimens").isPresent()) {
             return Kind.AGENT;
         }
         return object.get("states").isPresent() || object.get("rates").isPresent() ? Kind.MODEL : Kind.SCENARIO;

@@ -34,7 +34,9 @@ final class Columns {
         return new Column(term.name(), term.is(), term.unit(), term.about());
     }
 
-    /** The columns of a scenario; all states and observables when it names none. A family's name stands for its members. */
+    /**
+     * The columns of a scenario; all states and observables when it names none. A family's name stands for its members.
+     */
     List<Column> of(Scenario.Output output, Problems problems) {
         if (output.columns().isEmpty()) {
             return usual;

@@ -83,7 +83,8 @@ final class ExperimentJob implements Job {
         }
         List<Problem> said = new ArrayList<>();
         report.warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
-        return new Finished(said, judge.map(Judge::verdict).map(ExperimentJob::line).orElse(""), out -> {});
+        return new Finished(
+                said, judge.map(Judge::verdict).map(ExperimentJob::line).orElse(""), out -> {});
     }
 
     private void write(CsvWriter csv, double time, double[] values, Side side) {

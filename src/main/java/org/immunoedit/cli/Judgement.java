@@ -119,9 +119,8 @@ record Judgement(Criteria criteria, List<Column> watched) {
         }
 
         private OptionalDouble amount(Optional<Literal> literal) {
-            Optional<Unit> unit = tumor.unit().isEmpty()
-                    ? Optional.empty()
-                    : Unit.parse(tumor.unit(), HERE, new Problems());
+            Optional<Unit> unit =
+                    tumor.unit().isEmpty() ? Optional.empty() : Unit.parse(tumor.unit(), HERE, new Problems());
             return in(unit.orElse(Unit.ONE), literal);
         }
 

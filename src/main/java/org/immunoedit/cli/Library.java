@@ -70,7 +70,8 @@ final class Library {
     Optional<AgentDocument> agent(String name) {
         Optional<AgentDocument> known = agents.get(name);
         if (known == null) {
-            known = Catalogue.AGENTS.open(name)
+            known = Catalogue.AGENTS
+                    .open(name)
                     .flatMap(bytes -> parse(Catalogue.AGENTS.file(name), bytes))
                     .flatMap(json -> AgentReader.read(json, problems));
             agents.put(name, known);

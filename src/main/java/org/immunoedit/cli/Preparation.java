@@ -96,7 +96,10 @@ final class Preparation {
     private Optional<Tolerances> tolerances(Bound bound) {
         Equations equations = bound.equations();
         double[] absolute = Scales.tolerances(
-                equations, initial(equations), bound.timeline(), scenario.solver().rtol());
+                equations,
+                initial(equations),
+                bound.timeline(),
+                scenario.solver().rtol());
         scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
         boolean good = true;
         for (Scenario.StateTolerance tolerance : scenario.solver().perState()) {
@@ -106,9 +109,7 @@ final class Preparation {
         for (int i = 0; i < signed.length; i++) {
             signed[i] = equations.states().get(i).signed();
         }
-        return good
-                ? Optional.of(new Tolerances(scenario.solver().rtol(), absolute, signed))
-                : Optional.empty();
+        return good ? Optional.of(new Tolerances(scenario.solver().rtol(), absolute, signed)) : Optional.empty();
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */
@@ -125,7 +126,10 @@ final class Preparation {
         if (!found) {
             List<String> known = states.stream().map(Equations.State::name).toList();
             problems.add(Problem.error(
-                            "unknown-state", tolerance.place(), "\"" + name + "\" is not a state", "a state of the model")
+                            "unknown-state",
+                            tolerance.place(),
+                            "\"" + name + "\" is not a state",
+                            "a state of the model")
                     .withHint(Nearest.hint(name, known)));
         }
         return found;

@@ -19,8 +19,8 @@ import org.immunoedit.sim.Rows;
 import org.immunoedit.sim.Simulation;
 
 /**
- * Integration without treatment until a condition holds; that instant becomes the start of the run. Its own clock starts
- * at 0, so that a model that depends on time sees its first days.
+ * Integration without treatment until a condition holds; that instant becomes the start of the run. Its own clock
+ * starts at 0, so that a model that depends on time sees its first days.
  *
  * @param experiment with the condition as the last event, which stops it; no treatment
  * @param programs its compiled form
@@ -64,7 +64,8 @@ record RunIn(Experiment experiment, Programs programs, double every, boolean kee
     Result run(Method method, RowSink sink, double origin) {
         Simulation simulation = new Simulation(experiment, programs, method, new Observer() {});
         Report report = simulation.run();
-        boolean reached = report.status() == Report.Status.STOPPED && report.reason().equals(LABEL);
+        boolean reached =
+                report.status() == Report.Status.STOPPED && report.reason().equals(LABEL);
         if (!reached) {
             return new Result(Optional.empty(), report.time(), report.statistics(), failure(report));
         }
@@ -105,9 +106,11 @@ record RunIn(Experiment experiment, Programs programs, double every, boolean kee
 
     private String failure(Report report) {
         return switch (report.status()) {
-            case COMPLETE -> "the condition of \"run_in\" did not hold within its limit of "
-                    + experiment.horizon().end() + " " + experiment.equations().time()
-                    + "; raise \"limit\" or change \"until\"";
+            case COMPLETE ->
+                "the condition of \"run_in\" did not hold within its limit of "
+                        + experiment.horizon().end() + " "
+                        + experiment.equations().time()
+                        + "; raise \"limit\" or change \"until\"";
             case STOPPED -> "the event \"" + report.reason() + "\" ended the run-in before its condition held";
             case FAILED -> "in the run-in: " + report.message();
         };

@@ -54,8 +54,8 @@ final class Workbench implements Jobs {
         if (bound.isEmpty()) {
             return Optional.empty();
         }
-        OutcomeRequest request =
-                OutcomeReader.read(bound.get().document().outcome(), scenario.get().outcome(), problems);
+        OutcomeRequest request = OutcomeReader.read(
+                bound.get().document().outcome(), scenario.get().outcome(), problems);
         Columns columns = new Columns(bound.get().equations());
         Unit time = bound.get().composed().time();
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);

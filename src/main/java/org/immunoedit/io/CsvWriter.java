@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes CSV as RFC 4180 has it, but with LF at the end of lines: comma, decimal point, UTF-8 without a byte order mark, a
- * header. Numbers are the shortest text that reads back to the same double; NaN is an empty field. Rows go out through a
- * buffer of fixed size, whatever their number. One thread; the caller owns the stream.
+ * Writes CSV as RFC 4180 has it, but with LF at the end of lines: comma, decimal point, UTF-8 without a byte order
+ * mark, a header. Numbers are the shortest text that reads back to the same double; NaN is an empty field. Rows go out
+ * through a buffer of fixed size, whatever their number. One thread; the caller owns the stream.
  */
 public final class CsvWriter {
     private static final int BUFFER = 1 << 16;

@@ -16,15 +16,17 @@ import org.immunoedit.problem.Problems;
 import org.immunoedit.protocol.Therapy;
 
 /**
- * Reads doses from a table with NONMEM columns: {@code time, amt, rate, ii, addl, cmt, evid, tinf}, in any order and case;
- * {@code time} and {@code amt} are needed. Times are in the model's time unit, amounts in the unit of the state or agent.
+ * Reads doses from a table with NONMEM columns: {@code time, amt, rate, ii, addl, cmt, evid, tinf}, in any order and
+ * case; {@code time} and {@code amt} are needed. Times are in the model's time unit, amounts in the unit of the state
+ * or agent.
  *
  * <ul>
- *   <li>{@code evid} 1 is a dose and 0 an observation, which is left out with a warning; absent, a line with an amount above 0
- *       is a dose. Other kinds (resets, other events) are refused.
- *   <li>{@code cmt} is the name of a state or its position in the model, from 1. It is needed unless the scenario's entry
- *       names an agent or a state, and an error if it does.
- *   <li>{@code rate} 0 is a bolus; negative rates (modelled ones) are refused. {@code addl} counts the doses after the first.
+ *   <li>{@code evid} 1 is a dose and 0 an observation, which is left out with a warning; absent, a line with an amount
+ *       above 0 is a dose. Other kinds (resets, other events) are refused.
+ *   <li>{@code cmt} is the name of a state or its position in the model, from 1. It is needed unless the scenario's
+ *       entry names an agent or a state, and an error if it does.
+ *   <li>{@code rate} 0 is a bolus; negative rates (modelled ones) are refused. {@code addl} counts the doses after the
+ *       first.
  * </ul>
  */
 public final class DoseFile {
@@ -61,7 +63,11 @@ public final class DoseFile {
     private List<Therapy> therapies(Table table, String file) {
         for (String needed : List.of("time", "amt")) {
             if (!table.columns().contains(needed)) {
-                problems.error("missing-key", Place.startOf(file), "column \"" + needed + "\" is missing", "a header such as time,amt,cmt");
+                problems.error(
+                        "missing-key",
+                        Place.startOf(file),
+                        "column \"" + needed + "\" is missing",
+                        "a header such as time,amt,cmt");
                 return List.of();
             }
         }
@@ -94,7 +100,11 @@ public final class DoseFile {
             return OptionalInt.empty();
         }
         if (value.getAsDouble() != 0 && value.getAsDouble() != 1) {
-            problems.error("unsupported", row.at("evid"), "evid " + evid + " is not supported", "1 (a dose) or 0 (an observation)");
+            problems.error(
+                    "unsupported",
+                    row.at("evid"),
+                    "evid " + evid + " is not supported",
+                    "1 (a dose) or 0 (an observation)");
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) value.getAsDouble());
@@ -162,7 +172,8 @@ public final class DoseFile {
         String text = row.text(column);
         double value = text.matches(NUMBER) ? Double.parseDouble(text) : Double.NaN;
         if (!Double.isFinite(value)) {
-            problems.error("number", row.at(column), column + " \"" + text + "\" is not a number", "a number such as 12.5");
+            problems.error(
+                    "number", row.at(column), column + " \"" + text + "\" is not a number", "a number such as 12.5");
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(value);
@@ -176,7 +187,11 @@ public final class DoseFile {
         }
         double more = addl.get().value();
         if (more != Math.rint(more) || more >= 1e9) {
-            problems.error("range", row.at("addl"), "addl " + row.text("addl") + " is not a count", "a whole number below 1e9");
+            problems.error(
+                    "range",
+                    row.at("addl"),
+                    "addl " + row.text("addl") + " is not a count",
+                    "a whole number below 1e9");
         }
         if (!interval) {
             problems.error("missing-key", row.at("addl"), "addl without ii", "the time from dose to dose");
@@ -189,7 +204,8 @@ public final class DoseFile {
         boolean named = entry.agent().isPresent() || entry.into().isPresent();
         if (named && !cmt.isEmpty()) {
             String key = entry.agent().isPresent() ? "agent" : "into";
-            problems.error("conflict", row.at("cmt"), "cmt together with \"" + key + "\" in the scenario", "only one of them");
+            problems.error(
+                    "conflict", row.at("cmt"), "cmt together with \"" + key + "\" in the scenario", "only one of them");
         }
         if (named) {
             return entry.into();
@@ -213,7 +229,11 @@ public final class DoseFile {
 
     private Optional<Reference> state(Table.Row row, String cmt) {
         if (!states.contains(cmt)) {
-            problems.add(Problem.error("name", row.at("cmt"), "\"" + cmt + "\" is not a state", "one of " + String.join(", ", states))
+            problems.add(Problem.error(
+                            "name",
+                            row.at("cmt"),
+                            "\"" + cmt + "\" is not a state",
+                            "one of " + String.join(", ", states))
                     .withHint(Nearest.hint(cmt, states)));
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 
 /**
  * Writes a number with the fewest digits that read back to the same double, alike on every JDK: {@code 320000},
- * {@code 0.001}, {@code 2e23}, {@code 1.23e-7}. From 0.001 to 10,000,000 the form is plain, outside whichever of plain and
- * exponent form is shorter. Both zeros are {@code 0}. One instance serves one thread.
+ * {@code 0.001}, {@code 2e23}, {@code 1.23e-7}. From 0.001 to 10,000,000 the form is plain, outside whichever of plain
+ * and exponent form is shorter. Both zeros are {@code 0}. One instance serves one thread.
  */
 final class NumberText {
     private static final int MOST_DIGITS = 24;

@@ -20,8 +20,7 @@ public final class OutcomeReader {
     }
 
     /** Reads both; a key of the scenario replaces the same key of the model. */
-    public static OutcomeRequest read(
-            Optional<Json.Object> model, Optional<Json.Object> scenario, Problems problems) {
+    public static OutcomeRequest read(Optional<Json.Object> model, Optional<Json.Object> scenario, Problems problems) {
         Map<String, Json.Member> members = new LinkedHashMap<>();
         model.ifPresent(object -> members.putAll(object.members()));
         scenario.ifPresent(object -> members.putAll(object.members()));

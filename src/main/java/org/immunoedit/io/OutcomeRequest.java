@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import org.immunoedit.model.Literal;
 
 /**
- * How a run is to be judged, as written in a model and a scenario; what is absent has a default. Bare amounts are in the
- * unit of the tumor, bare times in the model's time unit.
+ * How a run is to be judged, as written in a model and a scenario; what is absent has a default. Bare amounts are in
+ * the unit of the tumor, bare times in the model's time unit.
  *
  * @param tumor name of the state, observable or definition that is judged
  * @param antigenicity name of the mean antigenicity of the tumor, for the editing index

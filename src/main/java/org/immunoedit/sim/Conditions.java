@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.immunoedit.expr.Expr.Relation;
 import org.immunoedit.expr.References;
-import org.immunoedit.model.Switched.Atom;
 import org.immunoedit.model.Switched;
+import org.immunoedit.model.Switched.Atom;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Guards;
 import org.immunoedit.ode.Program;
@@ -15,9 +15,9 @@ import org.immunoedit.sim.Programs.Group;
 /**
  * The truth of the atoms of one run, kept in the switch slots of its moment.
  *
- * <p>An atom's truth changes in three ways: its guard is crossed (flipped), its known instant is reached (the truth just
- * after it), or a jump changes the value of its guard (evaluated). An equality between quantities that vary is true only
- * at the instant where its guard is crossed.
+ * <p>An atom's truth changes in three ways: its guard is crossed (flipped), its known instant is reached (the truth
+ * just after it), or a jump changes the value of its guard (evaluated). An equality between quantities that vary is
+ * true only at the instant where its guard is crossed.
  */
 final class Conditions {
     private final Switched switched;
@@ -34,9 +34,7 @@ final class Conditions {
     private final double[] fresh;
     private final double[] instants;
 
-    /**
-     * @param frozen whether the conditions of rates are among the guards; if not, rates evaluate them themselves
-     */
+    /** @param frozen whether the conditions of rates are among the guards; if not, rates evaluate them themselves */
     Conditions(Switched switched, Program program, Moment moment, boolean frozen) {
         this.switched = switched;
         this.frozen = frozen;
@@ -47,7 +45,10 @@ final class Conditions {
         for (int k = 0; k < slots.length; k++) {
             String name = Switched.name(k);
             slots[k] = moment.slot(name);
-            inEvents.set(k, switched.eventConditions().stream().anyMatch(c -> References.in(c).names().contains(name)));
+            inEvents.set(
+                    k,
+                    switched.eventConditions().stream()
+                            .anyMatch(c -> References.in(c).names().contains(name)));
         }
         values = new double[slots.length];
         fresh = new double[slots.length];

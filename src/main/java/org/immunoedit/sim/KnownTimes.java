@@ -36,7 +36,9 @@ final class KnownTimes {
         return UNKNOWN;
     }
 
-    /** A number or a single name: of a time-only guard this is a parameter, unless it is a definition that holds time. */
+    /**
+     * A number or a single name: of a time-only guard this is a parameter, unless it is a definition that holds time.
+     */
     private static boolean timeless(Expr expr) {
         return expr instanceof Expr.Num || expr instanceof Expr.Reference;
     }

@@ -10,8 +10,8 @@ import org.immunoedit.protocol.Timeline;
 /**
  * Chooses an absolute tolerance for each state when none is given: a thousandth of the relative one, times the scale of
  * the state. The scale is the largest of its initial value and of the doses it receives; without either, the smallest
- * scale among the states of the same unit, and 1 when there is none. Counts of cells are never less exact than 1e-4 of a
- * cell, because extinction is decided at one cell.
+ * scale among the states of the same unit, and 1 when there is none. Counts of cells are never less exact than 1e-4 of
+ * a cell, because extinction is decided at one cell.
  */
 public final class Scales {
     private static final double SHARE = 1e-3;
@@ -45,7 +45,8 @@ public final class Scales {
         Arrays.setAll(
                 scales,
                 i -> Math.max(
-                        Math.abs(initial[i]), largestDose.getOrDefault(states.get(i).name(), 0.0)));
+                        Math.abs(initial[i]),
+                        largestDose.getOrDefault(states.get(i).name(), 0.0)));
         Map<String, Double> smallest = new HashMap<>();
         for (int i = 0; i < scales.length; i++) {
             if (scales[i] > 0) {

@@ -143,7 +143,10 @@ public final class Simulation {
         if (outcome == Events.Outcome.STOP) {
             finish(Status.STOPPED, events.lastLabel(), "");
         } else if (outcome == Events.Outcome.ENDLESS) {
-            finish(Status.FAILED, "endless-events", Failures.endlessEvents(moment.time, events, experiment.equations()));
+            finish(
+                    Status.FAILED,
+                    "endless-events",
+                    Failures.endlessEvents(moment.time, events, experiment.equations()));
         }
     }
 

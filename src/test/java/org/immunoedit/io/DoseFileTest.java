@@ -27,7 +27,8 @@ class DoseFileTest {
     @Test
     void everyDosingLineIsATherapy() {
         List<Therapy> therapies = read(
-                PLAIN, "\uFEFFTIME, AMT,RATE,II,ADDL,CMT,EVID\r\n0,100,0,0,0,E,1\r\n2.5,1e3,50,.,.,2,1\r\n\r\n3,7,,12,4,T[1],1\r\n");
+                PLAIN,
+                "\uFEFFTIME, AMT,RATE,II,ADDL,CMT,EVID\r\n0,100,0,0,0,E,1\r\n2.5,1e3,50,.,.,2,1\r\n\r\n3,7,,12,4,T[1],1\r\n");
         assertThat(problems.sorted()).isEmpty();
         assertThat(therapies).hasSize(3);
         Therapy bolus = therapies.get(0);
@@ -58,7 +59,8 @@ class DoseFileTest {
 
     @Test
     void observationsAreLeftOutWithAWarning() {
-        assertThat(read(PLAIN, "time,amt,cmt,evid\n0,0,1,0\n1,5,1,1\n2,.,1,0\n")).hasSize(1);
+        assertThat(read(PLAIN, "time,amt,cmt,evid\n0,0,1,0\n1,5,1,1\n2,.,1,0\n"))
+                .hasSize(1);
         assertThat(Read.messages(problems))
                 .containsExactly("d.csv:1:1: warning: lines that are observations are left out: 2");
     }
@@ -101,7 +103,11 @@ class DoseFileTest {
             })
     void aWrongLineIsExplained(String csv, String messages) {
         read(PLAIN, csv.replace("~", "\n"));
-        assertThat(String.join("#", Read.messages(problems).stream().map(m -> m.replace("d.csv:", "")).toList()))
+        assertThat(String.join(
+                        "#",
+                        Read.messages(problems).stream()
+                                .map(m -> m.replace("d.csv:", ""))
+                                .toList()))
                 .isEqualTo(messages);
     }
 
@@ -111,7 +117,8 @@ class DoseFileTest {
                 new Treatment.FromFile("d.csv", Optional.empty(), Optional.of(Reference.to("E")), PLACE);
         assertThat(read(into, "time,amt,cmt\n0,5,1\n1,5,\n")).hasSize(1);
         assertThat(Read.messages(problems))
-                .containsExactly("d.csv:2:5: error: cmt together with \"into\" in the scenario; expected only one of them");
+                .containsExactly(
+                        "d.csv:2:5: error: cmt together with \"into\" in the scenario; expected only one of them");
     }
 
     private List<Therapy> read(Treatment.FromFile entry, String csv) {
