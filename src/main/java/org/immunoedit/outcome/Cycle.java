@@ -98,7 +98,9 @@ record Cycle(
         return all.size() < 4 ? Double.NaN : all.get(all.size() - 4).time();
     }
 
-    /** Longest distance between turns of one kind of which the later one is not before a time; NaN if there are none. */
+    /**
+     * Longest distance between turns of one kind of which the later one is not before a time; NaN if there are none.
+     */
     private static double longest(List<Turn> all, double from) {
         double longest = Double.NaN;
         for (int i = 2; i < all.size(); i++) {
@@ -111,8 +113,10 @@ record Cycle(
     }
 
     private static double period(List<Turn> all, double from) {
-        List<Turn> highs = all.stream().filter(Turn::high).filter(t -> t.time() >= from).toList();
-        List<Turn> kind = highs.size() > 1 ? highs : all.stream().filter(t -> !t.high()).toList();
+        List<Turn> highs =
+                all.stream().filter(Turn::high).filter(t -> t.time() >= from).toList();
+        List<Turn> kind =
+                highs.size() > 1 ? highs : all.stream().filter(t -> !t.high()).toList();
         int count = kind.size() - 1;
         return (kind.get(count).time() - kind.get(0).time()) / count;
     }

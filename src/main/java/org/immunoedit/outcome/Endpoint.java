@@ -24,8 +24,7 @@ public record Endpoint(String name, double value, String unit, OptionalDouble ce
 
     /** A time that was observed, or else is censored. */
     static Endpoint censored(String name, double value, String unit, double at) {
-        return new Endpoint(
-                name, value, unit, Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(at));
+        return new Endpoint(name, value, unit, Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(at));
     }
 
     /** Whether it is a time that lies beyond what was observed. */

@@ -99,15 +99,15 @@ final class Endpoints {
     }
 
     private void growth() {
-        double rate = findings.course()
-                .growthRate(criteria.steadiness().window() / Window.Samples.COUNT);
+        double rate = findings.course().growthRate(criteria.steadiness().window() / Window.Samples.COUNT);
         add(Endpoint.of("growth_rate_end", rate, "1/" + criteria.timeUnit()));
         time("doubling_time_end", rate > 0 ? Math.log(2) / rate : Double.NaN);
     }
 
     private void recist() {
         List<Assessment> taken = findings.assessments();
-        OptionalInt progression = Responses.progression(taken, criteria.imaging().confirm());
+        OptionalInt progression =
+                Responses.progression(taken, criteria.imaging().confirm());
         double best = taken.stream()
                 .skip(1)
                 .limit(progression.orElse(taken.size()))
@@ -120,7 +120,8 @@ final class Endpoints {
             return;
         }
         double baseline = taken.get(0).time();
-        double value = progression.isPresent() ? taken.get(progression.getAsInt()).time() - baseline : Double.NaN;
+        double value =
+                progression.isPresent() ? taken.get(progression.getAsInt()).time() - baseline : Double.NaN;
         double free = taken.get(Responses.latestFree(taken)).time() - baseline;
         add(Endpoint.censored("progression_free_survival", value, criteria.timeUnit(), free));
     }
@@ -141,7 +142,8 @@ final class Endpoints {
     }
 
     private void censored(String name, double value) {
-        add(Endpoint.censored(name, value, criteria.timeUnit(), findings.course().now()));
+        add(Endpoint.censored(
+                name, value, criteria.timeUnit(), findings.course().now()));
     }
 
     private void add(Endpoint endpoint) {

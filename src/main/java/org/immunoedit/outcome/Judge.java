@@ -16,8 +16,8 @@ import org.immunoedit.sim.Report;
 /**
  * Judges one run while it goes on. Not shared by threads, used once.
  *
- * <p>The tumor at the start is the one after all jumps at the first instant, as in the first row of the output. Negative
- * noise within the tolerance counts as 0.
+ * <p>The tumor at the start is the one after all jumps at the first instant, as in the first row of the output.
+ * Negative noise within the tolerance counts as 0.
  */
 public final class Judge implements Observer {
     /** Samples between two looks at the phase: an eighth of a window. */

@@ -11,8 +11,8 @@ import org.immunoedit.outcome.Criteria.Steadiness;
  * The phase at one time, from what was known until then.
  *
  * <p>Below the limit of elimination: elimination. Above the limit of escape and not shrinking: escape. Between them:
- * equilibrium when the window is flat, or when the extremes of an oscillation stay or draw together; escape by growth only
- * when no limit of escape was given. Everything else is undetermined, with the time that would probably tell.
+ * equilibrium when the window is flat, or when the extremes of an oscillation stay or draw together; escape by growth
+ * only when no limit of escape was given. Everything else is undetermined, with the time that would probably tell.
  */
 final class PhaseRule {
     private final Criteria criteria;
@@ -74,7 +74,9 @@ final class PhaseRule {
         boolean limited = course.elimination().isPresent();
         if (covered && limited && window.range() <= steadiness.drift()) {
             return Stage.known(
-                    Phase.EQUILIBRIUM, course.now() - window.length(), tumor() + " is steady: " + change(window));
+                    Phase.EQUILIBRIUM,
+                    course.now() - window.length(),
+                    tumor() + " is steady: " + change(window) + unlimited());
         }
         if (limited && cycle.isPresent() && recurs(cycle.get())) {
             return recurring(cycle.get());
@@ -143,7 +145,8 @@ final class PhaseRule {
             double room = Math.log(course.escape().get().level()) - cycle.high();
             needed = now + cycle.span() * Math.max(1, room / cycle.rise());
         } else if (cycle.fall() > steadiness.drift()) {
-            double room = cycle.low() - Math.log(course.elimination().orElseThrow().level());
+            double room =
+                    cycle.low() - Math.log(course.elimination().orElseThrow().level());
             needed = now + cycle.span() * Math.max(1, room / cycle.fall());
         }
         return Stage.unknown(entered(), why, needed);
@@ -158,10 +161,18 @@ final class PhaseRule {
             double room = Math.abs(Math.log(limit.get().level()) - course.log());
             needed = Settling.fall(now, room, -Math.abs(slope)).orElse(needed);
         }
-        needed = Math.min(needed, Settling.slowing(now, window, steadiness.drift()).orElse(needed));
+        needed = Math.min(
+                needed, Settling.slowing(now, window, steadiness.drift()).orElse(needed));
         String why = tumor() + " still drifts: " + change(window) + ", more than "
                 + percent(steadiness.drift()).substring(1);
         return Stage.unknown(entered(), why, Double.isInfinite(needed) ? now + steadiness.window() : needed);
+    }
+
+    /** What a steady tumor may also be. */
+    private String unlimited() {
+        return course.escape().isPresent()
+                ? ""
+                : " (no escaped_above given, so that a tumor at its carrying capacity looks the same)";
     }
 
     /** When the tumor came between the limits (model time). */

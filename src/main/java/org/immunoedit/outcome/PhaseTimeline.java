@@ -16,8 +16,8 @@ final class PhaseTimeline {
     }
 
     /**
-     * What is known now. A phase that took time to recognize reaches back over a time that was undetermined, but not into
-     * another phase that had been seen.
+     * What is known now. A phase that took time to recognize reaches back over a time that was undetermined, but not
+     * into another phase that had been seen.
      */
     void see(double now, Stage stage) {
         if (phase == null) {

@@ -44,9 +44,8 @@ final class Scans {
         double diameter = Math.cbrt(6 * tumor * imaging.volume().orElseThrow() / Math.PI);
         double first = taken.isEmpty() ? diameter : taken.get(0).diameter();
         double smallest = taken.isEmpty() ? diameter : nadir;
-        Response response = taken.isEmpty()
-                ? Response.NOT_EVALUABLE
-                : Responses.of(imaging.limits(), first, smallest, diameter);
+        Response response =
+                taken.isEmpty() ? Response.NOT_EVALUABLE : Responses.of(imaging.limits(), first, smallest, diameter);
         taken.add(new Assessment(t, diameter, change(first, diameter), change(smallest, diameter), response));
         nadir = Math.min(smallest, diameter);
     }

@@ -71,8 +71,7 @@ record Window(double length, double early, double late, double range) {
             }
             double start = at(from, now, log);
             double middle = at(from + (now - from) / 2, now, log);
-            return new Window(
-                    now - from, middle - start, log - middle, Math.max(high, start) - Math.min(low, start));
+            return new Window(now - from, middle - start, log - middle, Math.max(high, start) - Math.min(low, start));
         }
 
         /** Number of the newest sample that is at least so old, or of the oldest one. */

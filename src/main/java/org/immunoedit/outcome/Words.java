@@ -13,7 +13,9 @@ final class Words {
         if (digits.indexOf('.') >= 0) {
             digits = digits.replaceAll("0+$", "").replaceAll("\\.$", "");
         }
-        return exponent < 0 ? digits : digits + text.substring(exponent).replace("+", "").replaceFirst("e(-?)0", "e$1");
+        return exponent < 0
+                ? digits
+                : digits + text.substring(exponent).replace("+", "").replaceFirst("e(-?)0", "e$1");
     }
 
     static String quantity(double value, String unit) {

@@ -40,7 +40,8 @@ class EndpointsTest {
 
     @Test
     void exponentialGrowthHasItsRateAndDoublingTimeAndEscapesWhereItCrosses() {
-        Verdict verdict = Feed.cells(1e9).until(800, t -> 1e6 * Math.exp(0.01 * t)).run();
+        Verdict verdict =
+                Feed.cells(1e9).until(800, t -> 1e6 * Math.exp(0.01 * t)).run();
         assertThat(verdict.phase()).isEqualTo(Phase.ESCAPE);
         assertThat(verdict.since()).isCloseTo(Math.log(1000) / 0.01, within(1e-6));
         assertThat(value(verdict, "escape_time")).isCloseTo(Math.log(1000) / 0.01, within(1e-6));
@@ -53,7 +54,8 @@ class EndpointsTest {
 
     @Test
     void exponentialDecayIsEliminatedWhereItCrossesOneCell() {
-        Verdict verdict = Feed.cells(1e9).until(900, t -> 1e6 * Math.exp(-0.02 * t)).run();
+        Verdict verdict =
+                Feed.cells(1e9).until(900, t -> 1e6 * Math.exp(-0.02 * t)).run();
         assertThat(verdict.phase()).isEqualTo(Phase.ELIMINATION);
         assertThat(value(verdict, "elimination_time")).isCloseTo(Math.log(1e6) / 0.02, within(1e-6));
         assertThat(verdict.since()).isEqualTo(value(verdict, "elimination_time"));
@@ -64,7 +66,8 @@ class EndpointsTest {
 
     @Test
     void aShrinkingTumorHasARateAndNoDoublingTime() {
-        Verdict verdict = Feed.cells(1e9).until(200, t -> 1e6 * Math.exp(-0.02 * t)).run();
+        Verdict verdict =
+                Feed.cells(1e9).until(200, t -> 1e6 * Math.exp(-0.02 * t)).run();
         assertThat(value(verdict, "growth_rate_end")).isCloseTo(-0.02, within(1e-12));
         assertThat(verdict.endpoint("doubling_time_end").isCensored()).isFalse();
         assertThat(value(verdict, "doubling_time_end")).isNaN();
@@ -115,7 +118,8 @@ class EndpointsTest {
 
     @Test
     void aJumpIsCrossedAtItsInstant() {
-        Verdict verdict = Feed.cells(1e9).until(100, t -> 1e6).until(300, t -> 0).run();
+        Verdict verdict =
+                Feed.cells(1e9).until(100, t -> 1e6).until(300, t -> 0).run();
         assertThat(value(verdict, "elimination_time")).isEqualTo(100);
         assertThat(value(verdict, "nadir_time")).isEqualTo(100);
         assertThat(value(verdict, "nadir")).isZero();
@@ -143,7 +147,8 @@ class EndpointsTest {
 
     @Test
     void relapseIsCensoredOnlyAfterARemission() {
-        Verdict remitted = Feed.cells(1e11).until(100, t -> 1e10 * Math.exp(-0.1 * t)).run();
+        Verdict remitted =
+                Feed.cells(1e11).until(100, t -> 1e10 * Math.exp(-0.1 * t)).run();
         assertThat(remitted.endpoint("relapse_time").censoredAt()).hasValue(100);
         Verdict never = Feed.cells(1e11).until(100, t -> 1e10).run();
         assertThat(never.endpoint("relapse_time").isCensored()).isFalse();
@@ -152,10 +157,14 @@ class EndpointsTest {
 
     @Test
     void theEditingIndexIsThatOfTheFirstAndTheLastState() {
-        Verdict verdict = Feed.cells(1e9).editing(t -> 1 - t / 1000).until(300, t -> 1e6).run();
+        Verdict verdict =
+                Feed.cells(1e9).editing(t -> 1 - t / 1000).until(300, t -> 1e6).run();
         assertThat(value(verdict, "editing_index_start")).isEqualTo(1);
         assertThat(value(verdict, "editing_index_end")).isCloseTo(0.7, within(1e-12));
-        Verdict gone = Feed.cells(1e9).editing(t -> 0.3).until(300, t -> t < 100 ? 5 : 0).run();
+        Verdict gone = Feed.cells(1e9)
+                .editing(t -> 0.3)
+                .until(300, t -> t < 100 ? 5 : 0)
+                .run();
         assertThat(value(gone, "editing_index_end")).isNaN();
     }
 
@@ -182,6 +191,7 @@ class EndpointsTest {
             assertThat(e.value()).isNaN();
             assertThat(e.isCensored()).isFalse();
         });
+        assertThat(Verdict.missingEndpoints(done.criteria(), true)).isEqualTo(failed.endpoints());
         assertThat(names(failed)).isEqualTo(names(done)).hasSize(16).startsWith("tumor_start", "tumor_end", "nadir");
     }
 
@@ -193,6 +203,23 @@ class EndpointsTest {
                 .run();
         assertThat(verdict.phase()).isEqualTo(Phase.ESCAPE);
         assertThat(verdict.why()).endsWith("; the run was stopped at 300 d by progressed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1 - 1e-15, 1, 1 + 1e-15})
+    void aRunThatWasStoppedAtALimitHasReachedIt(double share) {
+        Verdict escaped = Feed.cells(1e9)
+                .ending(Status.STOPPED)
+                .until(300, t -> 1e9 * share * Math.exp(0.01 * (t - 300)))
+                .run();
+        assertThat(escaped.phase()).isEqualTo(Phase.ESCAPE);
+        assertThat(value(escaped, "escape_time")).isCloseTo(300, within(1e-6));
+        Verdict gone = Feed.cells(1e9)
+                .ending(Status.STOPPED)
+                .until(300, t -> share * Math.exp(-0.1 * (t - 300)))
+                .run();
+        assertThat(gone.phase()).isEqualTo(Phase.ELIMINATION);
+        assertThat(value(gone, "elimination_time")).isCloseTo(300, within(1e-6));
     }
 
     @Test

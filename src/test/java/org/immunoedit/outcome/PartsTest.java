@@ -109,7 +109,8 @@ class PartsTest {
 
     @Test
     void phasesAreWrittenInLowerCase() {
-        assertThat(Phase.values()).extracting(Phase::toString)
+        assertThat(Phase.values())
+                .extracting(Phase::toString)
                 .containsExactly("elimination", "equilibrium", "escape", "undetermined");
     }
 
@@ -135,8 +136,7 @@ class PartsTest {
         assertThat(cells.version()).isEqualTo("1");
         assertThat(cells.bounds()).isEqualTo(new Bounds(OptionalDouble.of(1), OptionalDouble.empty()));
         assertThat(cells.steadiness()).isEqualTo(new Steadiness(90, 0.1, 0.004, 0.001, 0.02));
-        assertThat(cells.imaging())
-                .isEqualTo(new Imaging(0, 56, 1, OptionalDouble.of(1e-6), ResponseLimits.RECIST));
+        assertThat(cells.imaging()).isEqualTo(new Imaging(0, 56, 1, OptionalDouble.of(1e-6), ResponseLimits.RECIST));
         Criteria other = Criteria.defaults("T", "cell/uL", "d", 1);
         assertThat(other.bounds().eliminatedBelow()).isEmpty();
         assertThat(other.imaging().volume()).isEmpty();

@@ -49,7 +49,8 @@ class PhaseTest {
         assertThat(verdict.why()).contains("too few cycles");
         double needed = verdict.neededHorizon().orElseThrow();
         assertThat(needed).isBetween(260.0, 320.0);
-        assertThat(Feed.cells(1e9).until(needed, PhaseTest::cycle).run().phase()).isEqualTo(Phase.EQUILIBRIUM);
+        assertThat(Feed.cells(1e9).until(needed, PhaseTest::cycle).run().phase())
+                .isEqualTo(Phase.EQUILIBRIUM);
     }
 
     @Test
@@ -74,10 +75,12 @@ class PhaseTest {
 
     @Test
     void cyclesThatEndInGrowthAreNotEquilibrium() {
-        Feed feed = Feed.cells().until(1071, PhaseTest::cycle).until(1500, t -> cycle(1071) * Math.exp(0.03 * (t - 1071)));
+        Feed feed =
+                Feed.cells().until(1071, PhaseTest::cycle).until(1500, t -> cycle(1071) * Math.exp(0.03 * (t - 1071)));
         Verdict verdict = feed.run();
         assertThat(verdict.phase()).as(verdict.why()).isEqualTo(Phase.ESCAPE);
-        assertThat(verdict.timeline().get(verdict.timeline().size() - 2).phase()).isNotEqualTo(Phase.ESCAPE);
+        assertThat(verdict.timeline().get(verdict.timeline().size() - 2).phase())
+                .isNotEqualTo(Phase.ESCAPE);
     }
 
     @Test
@@ -112,9 +115,11 @@ class PhaseTest {
 
     @Test
     void driftOfTenPercentAWindowIsTheLine() {
-        Verdict below = Feed.cells(1e9).until(300, t -> 1e6 * Math.exp(0.099 * t / 90)).run();
+        Verdict below =
+                Feed.cells(1e9).until(300, t -> 1e6 * Math.exp(0.099 * t / 90)).run();
         assertThat(below.phase()).isEqualTo(Phase.EQUILIBRIUM);
-        Verdict above = Feed.cells(1e9).until(300, t -> 1e6 * Math.exp(0.101 * t / 90)).run();
+        Verdict above =
+                Feed.cells(1e9).until(300, t -> 1e6 * Math.exp(0.101 * t / 90)).run();
         assertThat(above.phase()).isEqualTo(Phase.UNDETERMINED);
     }
 
@@ -122,7 +127,8 @@ class PhaseTest {
     @ValueSource(doubles = {0.002, 0.03})
     void growthBelowTheLimitIsUndeterminedUntilItWouldCross(double rate) {
         double end = rate > 0.01 ? 150 : 500;
-        Verdict verdict = Feed.cells(1e9).until(end, t -> 1e6 * Math.exp(rate * t)).run();
+        Verdict verdict =
+                Feed.cells(1e9).until(end, t -> 1e6 * Math.exp(rate * t)).run();
         assertThat(verdict.phase()).isEqualTo(Phase.UNDETERMINED);
         assertThat(verdict.neededHorizon().orElseThrow()).isCloseTo(Math.log(1000) / rate, within(1e-6));
         assertThat(verdict.why()).contains("still drifts").contains("in 90 d, more than 10.52 %");
@@ -130,14 +136,17 @@ class PhaseTest {
 
     @Test
     void slowDecayIsUndeterminedUntilItWouldBeGone() {
-        Verdict verdict = Feed.cells(1e9).until(500, t -> 1e6 * Math.exp(-0.005 * t)).run();
+        Verdict verdict =
+                Feed.cells(1e9).until(500, t -> 1e6 * Math.exp(-0.005 * t)).run();
         assertThat(verdict.phase()).isEqualTo(Phase.UNDETERMINED);
         assertThat(verdict.neededHorizon().orElseThrow()).isCloseTo(Math.log(1e6) / 0.005, within(1e-6));
     }
 
     @Test
     void aRelaxationNeedsAsLongAsItsRateSays() {
-        Verdict verdict = Feed.cells(1e12).until(200, t -> 1e6 * Math.exp(-Math.exp(-t / 200))).run();
+        Verdict verdict = Feed.cells(1e12)
+                .until(200, t -> 1e6 * Math.exp(-Math.exp(-t / 200)))
+                .run();
         assertThat(verdict.phase()).isEqualTo(Phase.UNDETERMINED);
         double needed = verdict.neededHorizon().orElseThrow();
         // the window's drift is e^(-t/200) (e^(90/200) - 1); it falls to 0.1
@@ -153,8 +162,11 @@ class PhaseTest {
         Feed limited = Feed.cells(1e8).until(400, t -> 4.47e8 / (1 + 99 * Math.exp(-0.18 * t)));
         assertThat(limited.run().phase()).isEqualTo(Phase.ESCAPE);
         assertThat(limited.run().since()).isCloseTo(Math.log(99 / 3.47) / 0.18, within(1e-6));
-        Verdict free = Feed.cells().until(400, t -> 4.47e8 / (1 + 99 * Math.exp(-0.18 * t))).run();
+        Verdict free = Feed.cells()
+                .until(400, t -> 4.47e8 / (1 + 99 * Math.exp(-0.18 * t)))
+                .run();
         assertThat(free.phase()).isEqualTo(Phase.EQUILIBRIUM);
+        assertThat(free.why()).contains("no escaped_above given");
     }
 
     @Test
@@ -176,10 +188,12 @@ class PhaseTest {
 
     @Test
     void anEscapedTumorThatShrinksIsUndetermined() {
-        Verdict verdict = Feed.cells(1e9).until(200, t -> 1e11 * Math.exp(-0.002 * t)).run();
+        Verdict verdict =
+                Feed.cells(1e9).until(200, t -> 1e11 * Math.exp(-0.002 * t)).run();
         assertThat(verdict.phase()).isEqualTo(Phase.UNDETERMINED);
         assertThat(verdict.neededHorizon().orElseThrow()).isCloseTo(Math.log(100) / 0.002, within(1e-6));
-        Verdict hardly = Feed.cells(1e9).until(200, t -> 1e11 * Math.exp(-0.0009 * t)).run();
+        Verdict hardly =
+                Feed.cells(1e9).until(200, t -> 1e11 * Math.exp(-0.0009 * t)).run();
         assertThat(hardly.phase()).isEqualTo(Phase.ESCAPE);
     }
 
@@ -234,8 +248,7 @@ class PhaseTest {
                 .run();
         assertThat(verdict.timeline())
                 .extracting(Episode::phase)
-                .containsExactly(
-                        Phase.ESCAPE, Phase.UNDETERMINED, Phase.ELIMINATION, Phase.UNDETERMINED, Phase.ESCAPE);
+                .containsExactly(Phase.ESCAPE, Phase.UNDETERMINED, Phase.ELIMINATION, Phase.UNDETERMINED, Phase.ESCAPE);
         assertThat(verdict.timeline().get(2).from()).isCloseTo(Math.log(1e10) / 0.1, within(1e-6));
         assertThat(verdict.timeline().get(2).to()).isCloseTo(300 + Math.log(1e3) / 0.1, within(1e-6));
         assertThat(verdict.since()).isCloseTo(300 + Math.log(1e12) / 0.1, within(1e-6));
@@ -244,7 +257,8 @@ class PhaseTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.2, 3, 50, 5000})
     void theVerdictDoesNotDependOnTheSteps(double step) {
-        Verdict verdict = Feed.cells(1e9).stepping(step).until(2000, PhaseTest::spiral).run();
+        Verdict verdict =
+                Feed.cells(1e9).stepping(step).until(2000, PhaseTest::spiral).run();
         assertThat(verdict.phase()).isEqualTo(Phase.EQUILIBRIUM);
         assertThat(verdict.why()).contains("is steady");
     }
@@ -261,7 +275,10 @@ class PhaseTest {
         assertThat(hours.steadiness().window()).isEqualTo(2160);
         assertThat(hours.steadiness().growth()).isCloseTo(0.004 / 24, within(1e-18));
         assertThat(hours.imaging().every()).isEqualTo(1344);
-        Verdict verdict = new Feed(hours).until(24 * 400, t -> cycle(t / 24)).stepping(100).run();
+        Verdict verdict = new Feed(hours)
+                .until(24 * 400, t -> cycle(t / 24))
+                .stepping(100)
+                .run();
         assertThat(verdict.phase()).isEqualTo(Phase.EQUILIBRIUM);
         assertThat(verdict.why()).contains("period of 2570 h");
     }

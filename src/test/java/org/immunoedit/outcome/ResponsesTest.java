@@ -124,7 +124,8 @@ class ResponsesTest {
     void progressionFreeSurvivalIsTheFirstAssessmentWithProgression() {
         // from 30 mm; 36 mm, that is +20 % and +6 mm, is passed on day 60 and seen on day 112
         double rate = 3 * Math.log(1.2) / 60;
-        Verdict verdict = Feed.cells(1e13).until(300, t -> cells(30) * Math.exp(rate * t)).run();
+        Verdict verdict =
+                Feed.cells(1e13).until(300, t -> cells(30) * Math.exp(rate * t)).run();
         assertThat(verdict.endpoint("progression_free_survival").value()).isEqualTo(112);
         assertThat(verdict.bestResponse()).isEqualTo(Response.STABLE);
         assertThat(verdict.endpoint("best_change").value()).isCloseTo(100 * Math.expm1(rate / 3 * 56), within(1e-9));
