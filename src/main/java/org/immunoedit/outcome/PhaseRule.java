@@ -164,7 +164,7 @@ final class PhaseRule {
         needed = Math.min(
                 needed, Settling.slowing(now, window, steadiness.drift()).orElse(needed));
         String why = tumor() + " still drifts: " + change(window) + ", more than "
-                + percent(steadiness.drift()).substring(1);
+                + number(100 * Math.expm1(steadiness.drift())) + " %";
         return Stage.unknown(entered(), why, Double.isInfinite(needed) ? now + steadiness.window() : needed);
     }
 
