@@ -2,6 +2,7 @@ package org.immunoedit.outcome;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import org.immunoedit.outcome.Turns.Turn;
 
 /** What is remembered of the tumor's course: bounded, whatever the length of the run. */
@@ -24,8 +25,8 @@ final class Course {
         began = t;
         floor = criteria.bounds().eliminatedBelow().orElse(Double.MIN_NORMAL);
         extremes = new Extremes(t, value);
-        elimination = level(criteria.bounds().eliminatedBelow(), t, value);
-        escape = level(criteria.bounds().escapedAbove(), t, value);
+        elimination = level(criteria.bounds().eliminatedBelow(), limit -> Level.downwards(limit, t, value));
+        escape = level(criteria.bounds().escapedAbove(), limit -> Level.upwards(limit, t, value));
         relapse = new Return(criteria.relapse(), value);
         turns = new Turns(criteria.steadiness().ripple(), t, log(value));
         samples.add(t, log(value));
@@ -33,8 +34,8 @@ final class Course {
         restLog = log(value);
     }
 
-    private static Optional<Level> level(OptionalDouble limit, double t, double value) {
-        return limit.isPresent() ? Optional.of(new Level(limit.getAsDouble(), t, value)) : Optional.empty();
+    private static Optional<Level> level(OptionalDouble limit, DoubleFunction<Level> watch) {
+        return limit.isPresent() ? Optional.of(watch.apply(limit.getAsDouble())) : Optional.empty();
     }
 
     void see(Piece piece) {

@@ -1,23 +1,42 @@
 package org.immunoedit.outcome;
 
-/** On which side of a level the tumor is, and since when. */
+/**
+ * On which side of a level the tumor is, and since when.
+ *
+ * <p>A tumor within rounding of a level counts as across it: an event that stops a run at the level stops it there, not
+ * beyond.
+ */
 final class Level {
+    private static final double ROUNDING = 1e-9;
+
     private final double level;
+    private final double line;
     private boolean below;
     private boolean everAbove;
     private double since;
 
-    Level(double level, double t, double value) {
+    private Level(double level, double line, double t, double value) {
         this.level = level;
-        below = value < level;
+        this.line = line;
+        below = value < line;
         everAbove = value >= level;
         since = t;
     }
 
+    /** A level that matters on the way up. */
+    static Level upwards(double level, double t, double value) {
+        return new Level(level, level * (1 - ROUNDING), t, value);
+    }
+
+    /** A level that matters on the way down. */
+    static Level downwards(double level, double t, double value) {
+        return new Level(level, level * (1 + ROUNDING), t, value);
+    }
+
     void see(Piece piece) {
-        boolean now = piece.end() < level;
+        boolean now = piece.end() < line;
         if (now != below) {
-            since = piece.crossing(level);
+            since = piece.crossing(line);
             below = now;
         }
         everAbove |= piece.end() >= level;

@@ -74,7 +74,9 @@ final class PhaseRule {
         boolean limited = course.elimination().isPresent();
         if (covered && limited && window.range() <= steadiness.drift()) {
             return Stage.known(
-                    Phase.EQUILIBRIUM, course.now() - window.length(), tumor() + " is steady: " + change(window));
+                    Phase.EQUILIBRIUM,
+                    course.now() - window.length(),
+                    tumor() + " is steady: " + change(window) + unlimited());
         }
         if (limited && cycle.isPresent() && recurs(cycle.get())) {
             return recurring(cycle.get());
@@ -162,8 +164,15 @@ final class PhaseRule {
         needed = Math.min(
                 needed, Settling.slowing(now, window, steadiness.drift()).orElse(needed));
         String why = tumor() + " still drifts: " + change(window) + ", more than "
-                + percent(steadiness.drift()).substring(1);
+                + number(100 * Math.expm1(steadiness.drift())) + " %";
         return Stage.unknown(entered(), why, Double.isInfinite(needed) ? now + steadiness.window() : needed);
+    }
+
+    /** What a steady tumor may also be. */
+    private String unlimited() {
+        return course.escape().isPresent()
+                ? ""
+                : " (no escaped_above given, so that a tumor at its carrying capacity looks the same)";
     }
 
     /** When the tumor came between the limits (model time). */

@@ -58,6 +58,15 @@ public record Verdict(
     }
 
     /**
+     * The endpoints of any run judged by these criteria, all missing: what a row has that was not run.
+     *
+     * @param editing whether the editing index is watched
+     */
+    public static List<Endpoint> missingEndpoints(Criteria criteria, boolean editing) {
+        return Endpoints.missing(criteria, editing);
+    }
+
+    /**
      * The endpoint of that name.
      *
      * @throws IllegalArgumentException if there is none

@@ -22,8 +22,13 @@ final class Words {
         return unit.isEmpty() || unit.equals("1") ? number(value) : number(value) + " " + unit;
     }
 
-    /** A change of a logarithm as a percentage with its sign. */
+    /** A change of a logarithm as a percentage with its sign; above tenfold, or below a tenth, as a factor. */
     static String percent(double logChange) {
-        return String.format(Locale.ROOT, "%+.2f %%", 100 * Math.expm1(logChange));
+        if (Math.abs(logChange) > Math.log(10)) {
+            return "x " + number(Math.exp(logChange));
+        }
+        double percent = 100 * Math.expm1(logChange);
+        // no minus sign before 0.00
+        return String.format(Locale.ROOT, "%+.2f %%", Math.abs(percent) < 0.005 ? 0.0 : percent);
     }
 }

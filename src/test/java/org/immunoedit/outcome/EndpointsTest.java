@@ -191,6 +191,7 @@ class EndpointsTest {
             assertThat(e.value()).isNaN();
             assertThat(e.isCensored()).isFalse();
         });
+        assertThat(Verdict.missingEndpoints(done.criteria(), true)).isEqualTo(failed.endpoints());
         assertThat(names(failed)).isEqualTo(names(done)).hasSize(16).startsWith("tumor_start", "tumor_end", "nadir");
     }
 
@@ -202,6 +203,23 @@ class EndpointsTest {
                 .run();
         assertThat(verdict.phase()).isEqualTo(Phase.ESCAPE);
         assertThat(verdict.why()).endsWith("; the run was stopped at 300 d by progressed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1 - 1e-15, 1, 1 + 1e-15})
+    void aRunThatWasStoppedAtALimitHasReachedIt(double share) {
+        Verdict escaped = Feed.cells(1e9)
+                .ending(Status.STOPPED)
+                .until(300, t -> 1e9 * share * Math.exp(0.01 * (t - 300)))
+                .run();
+        assertThat(escaped.phase()).isEqualTo(Phase.ESCAPE);
+        assertThat(value(escaped, "escape_time")).isCloseTo(300, within(1e-6));
+        Verdict gone = Feed.cells(1e9)
+                .ending(Status.STOPPED)
+                .until(300, t -> share * Math.exp(-0.1 * (t - 300)))
+                .run();
+        assertThat(gone.phase()).isEqualTo(Phase.ELIMINATION);
+        assertThat(value(gone, "elimination_time")).isCloseTo(300, within(1e-6));
     }
 
     @Test

@@ -107,6 +107,19 @@ class PartsTest {
         assertThat(Words.quantity(value, "d")).isEqualTo(Words.number(value) + " d");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, -50.00 %",
+        "1.1052, +10.52 %",
+        "0.99999, +0.00 %",
+        "10.1, x 10.1",
+        "4.5157e6, x 4.516e6",
+        "0.01, x 0.01",
+    })
+    void changesInWordsAreReadable(double factor, String text) {
+        assertThat(Words.percent(Math.log(factor))).isEqualTo(text);
+    }
+
     @Test
     void phasesAreWrittenInLowerCase() {
         assertThat(Phase.values())

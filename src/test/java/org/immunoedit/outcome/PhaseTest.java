@@ -166,6 +166,7 @@ class PhaseTest {
                 .until(400, t -> 4.47e8 / (1 + 99 * Math.exp(-0.18 * t)))
                 .run();
         assertThat(free.phase()).isEqualTo(Phase.EQUILIBRIUM);
+        assertThat(free.why()).contains("no escaped_above given");
     }
 
     @Test
