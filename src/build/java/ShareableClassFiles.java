@@ -21,8 +21,8 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>The JVM's class-data sharing refuses class files below version 50, and those of version 50 that have no stack maps
  * and so fall back to the old verifier. Those of picocli and Commons Math are of version 49, which costs a good part of
- * the start-up time. Names, members and instructions stay as they are. Usage:
- * {@code java -cp asm.jar ShareableClassFiles.java FROM_DIRECTORY TO_DIRECTORY}.
+ * the start-up time. Names, members and instructions stay as they are. Usage: {@code java -cp asm.jar
+ * ShareableClassFiles.java FROM_DIRECTORY TO_DIRECTORY}.
  */
 public final class ShareableClassFiles {
     private static final int MAJOR_HIGH_BYTE = 6;

@@ -21,7 +21,4 @@ interface Jobs {
      * @throws IOException if a file the document names cannot be read
      */
     List<Problem> check(Document document, Changes changes) throws IOException;
-
-    /** The names and aliases that {@code --method} takes. */
-    List<String> methods();
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.immunoedit.io.NamedOutput;
+import org.immunoedit.model.Catalogue;
 
 /** The process: the only place that touches the system's streams and exits. */
 public final class Main {
@@ -24,7 +25,18 @@ public final class Main {
         Set<Path> unfinished = ConcurrentHashMap.newKeySet();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(unfinished)));
         Console console = new Console(System.in, out, err, System.getenv(), System.console() != null);
-        System.exit(new App(console, List.of()).run(args).code());
+        System.exit(new App(console, commands(unfinished)).run(args).code());
+    }
+
+    private static List<Command> commands(Set<Path> unfinished) {
+        Models models = new Models(Shelf.of(Catalogue.MODELS));
+        Jobs jobs = new Workbench();
+        return List.of(
+                new RunCommand(jobs, unfinished),
+                new ValidateCommand(jobs),
+                new ModelsCommand(models),
+                new SchemaCommand(),
+                new InitCommand(models, unfinished));
     }
 
     /** Removes what an interrupted command leaves behind; there is no one left to tell when that fails. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.immunoedit.engine.Methods;
 import org.immunoedit.problem.Nearest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,8 +65,8 @@ final class Options {
     }
 
     /** Adds the options of the solver, of threads and of randomness. */
-    static CommandSpec addSolver(CommandSpec spec, List<String> methods) {
-        spec.addOption(text(METHOD, "NAME", "Integration method: " + String.join(", ", methods) + "."));
+    static CommandSpec addSolver(CommandSpec spec) {
+        spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + "."));
         spec.addOption(text(RTOL, "NUMBER", "Relative tolerance."));
         spec.addOption(text(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
         spec.addOption(text(THREADS, "N", "Scenarios to run at the same time; default: the cores of the machine."));
@@ -87,12 +90,15 @@ final class Options {
      *
      * @throws WrongUsage if a tolerance is not a positive number or the method is unknown
      */
-    static List<String> settings(ParseResult words, List<String> methods) throws WrongUsage {
+    static List<String> settings(ParseResult words) throws WrongUsage {
         List<String> settings = new ArrayList<>(words.matchedOptionValue(SET, List.<String>of()));
         String method = text(words, METHOD).orElse("");
-        if (!method.isEmpty() && !methods.contains(method)) {
-            String hint = Nearest.hint(method, methods);
-            throw new WrongUsage(METHOD + " \"" + method + "\" is not a method; known are " + String.join(", ", methods)
+        if (!method.isEmpty() && Methods.named(method).isEmpty()) {
+            List<String> names = Methods.all().stream()
+                    .flatMap(entry -> Stream.concat(Stream.of(entry.method().name()), entry.aliases().stream()))
+                    .toList();
+            String hint = Nearest.hint(method, names);
+            throw new WrongUsage(METHOD + " \"" + method + "\" is not a method; known are " + String.join(", ", names)
                     + (hint.isEmpty() ? "" : " (" + hint + ")"));
         }
         addSetting(settings, "solver.method", method.isEmpty() ? "" : "\"" + method + "\"");
@@ -146,6 +152,13 @@ final class Options {
     /** The value of an option, if given. */
     static Optional<String> text(ParseResult words, String option) {
         return Optional.ofNullable(words.matchedOptionValue(option, (String) null));
+    }
+
+    private static String methods() {
+        return Methods.all().stream()
+                .map(entry -> " " + entry.method().name() + " (" + entry.about()
+                        + (entry.aliases().isEmpty() ? "" : "; also " + String.join(", ", entry.aliases())) + ")")
+                .collect(Collectors.joining(","));
     }
 
     private static OptionSpec text(String name, String label, String description) {

@@ -48,15 +48,14 @@ final class RunCommand implements Command {
                         + " (default). A sidecar NAME.meta.json is written beside each CSV file.")
                 .build());
         Options.addSettings(spec);
-        Options.addSolver(spec, jobs.methods());
+        Options.addSolver(spec);
         return Options.addDiagnostics(spec);
     }
 
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, IOException {
         List<String> scenarios = words.matchedPositionalValue(0, List.of());
-        Changes changes =
-                new Changes(Options.settings(words, jobs.methods()), Options.seed(words), words.originalArgs());
+        Changes changes = new Changes(Options.settings(words), Options.seed(words), words.originalArgs());
         int threads = Options.threads(words);
         List<Optional<Path>> targets = Targets.of(scenarios, Options.text(words, OUTPUT));
         ScenarioRun run = new ScenarioRun(jobs, changes, console, unfinished);

@@ -33,8 +33,7 @@ final class ValidateCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage {
         List<String> files = words.matchedPositionalValue(0, List.of());
-        Changes changes =
-                new Changes(Options.settings(words, jobs.methods()), OptionalLong.empty(), words.originalArgs());
+        Changes changes = new Changes(Options.settings(words), OptionalLong.empty(), words.originalArgs());
         Report report = new Report(console.err(), words);
         List<Callable<Messages>> tasks = new ArrayList<>();
         files.forEach(file -> tasks.add(() -> check(file, changes, console.in())));

@@ -1,8 +1,8 @@
 package org.immunoedit.compile;
 
 /**
- * One kind of output of a program and the kernel that computes it at the moment. All kernels of a plan give the same bits,
- * so the exchange of one for another is invisible, whichever thread sees it when.
+ * One kind of output of a program and the kernel that computes it at the moment. All kernels of a plan give the same
+ * bits, so the exchange of one for another is invisible, whichever thread sees it when.
  *
  * @param <O> where values go, as the plan has it
  */
@@ -13,13 +13,11 @@ final class Routine<O> {
     /** With a kernel as the execution demands. */
     Routine(Plan plan, Execution execution) {
         this.plan = plan;
-        long operations = plan.body().operations();
-        if (execution.operations() == 0 && operations <= Execution.LONGEST_CODE) {
+        long evaluations = execution.evaluations(plan.body().operations());
+        if (evaluations == 0) {
             kernel = KernelWriter.kernel(plan);
-        } else if (operations <= Execution.LONGEST_CODE && execution.operations() < Long.MAX_VALUE) {
-            kernel = new Warming(execution.operations() / (operations + Execution.CALL));
         } else {
-            kernel = new TapeKernel<>(plan);
+            kernel = evaluations == Long.MAX_VALUE ? new TapeKernel<>(plan) : new Warming(evaluations);
         }
     }
 

@@ -80,8 +80,7 @@ public final class AgentReader {
     private Optional<Reference> into(Fields f, List<StateDeclaration> states) {
         Optional<Json> json = f.need("into", INTO);
         Optional<Reference> into = json.flatMap(text -> Terms.target(text, INTO, problems));
-        List<String> names =
-                states.stream().map(state -> state.target().name()).toList();
+        List<String> names = states.stream().map(state -> state.target().name()).toList();
         if (into.isPresent() && !names.contains(into.get().name())) {
             String found = json.get().shown() + " is no state of the agent";
             problems.add(Problem.error("name", json.get().place(), found, "one of " + String.join(", ", names))

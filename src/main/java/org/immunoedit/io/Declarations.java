@@ -78,12 +78,10 @@ final class Declarations {
         Initial initial = f.get("initial").flatMap(this::initial).orElseGet(() -> new Initial.Given(zero(place)));
         String about = f.text("about", ABOUT);
         boolean signed = f.flag("signed");
-        OptionalDouble extinct = f.get("extinct_below")
-                .map(json -> threshold(json, unit))
-                .orElse(OptionalDouble.empty());
+        OptionalDouble extinct =
+                f.get("extinct_below").map(json -> threshold(json, unit)).orElse(OptionalDouble.empty());
         f.finish();
-        return target.flatMap(t ->
-                unit.map(u -> new StateDeclaration(t, u, initial, about, signed, extinct, place)));
+        return target.flatMap(t -> unit.map(u -> new StateDeclaration(t, u, initial, about, signed, extinct, place)));
     }
 
     /** A state without an initial value starts at 0. */
@@ -98,10 +96,15 @@ final class Declarations {
         }
         Optional<Unit> own = literal.get().unit();
         if (own.isPresent() && !own.get().sameDimension(unit.get())) {
-            problems.error("unit", json.place(), json.shown() + " is no amount in " + unit.get(), "a quantity in " + unit.get());
+            problems.error(
+                    "unit",
+                    json.place(),
+                    json.shown() + " is no amount in " + unit.get(),
+                    "a quantity in " + unit.get());
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(own.map(u -> u.factorTo(unit.get())).orElse(1.0) * literal.get().value());
+        return OptionalDouble.of(
+                own.map(u -> u.factorTo(unit.get())).orElse(1.0) * literal.get().value());
     }
 
     /** Numbers, a quantity, or a formula of parameters; a text that reads as a formula is one. */
@@ -119,7 +122,8 @@ final class Declarations {
         if (quantity.isPresent()) {
             return Optional.of(new Initial.Given(quantity.get()));
         }
-        boolean number = !text.value().isBlank() && Character.isDigit(text.value().strip().charAt(0));
+        boolean number = !text.value().isBlank()
+                && Character.isDigit(text.value().strip().charAt(0));
         (number ? unused : faults).sorted().forEach(problems::add);
         return Optional.empty();
     }
@@ -152,15 +156,15 @@ final class Declarations {
     }
 
     private Optional<ParameterDeclaration> parameter(Fields f, Optional<Reference> target, Place place) {
-        Optional<Values> value = f.need("value", "a number or a list of numbers")
-                .flatMap(json -> values(json, Measure.VALUE));
+        Optional<Values> value =
+                f.need("value", "a number or a list of numbers").flatMap(json -> values(json, Measure.VALUE));
         Optional<Unit> unit = unit(f);
         String about = f.text("about", ABOUT);
         String source = f.text("source", "a table, figure or page such as \"table 1\"");
         Optional<Range> range = f.get("range").flatMap(this::range);
         f.finish();
-        return target.flatMap(t -> value.flatMap(
-                v -> unit.map(u -> new ParameterDeclaration(t, v, u, about, source, range, place))));
+        return target.flatMap(
+                t -> value.flatMap(v -> unit.map(u -> new ParameterDeclaration(t, v, u, about, source, range, place))));
     }
 
     private Optional<Range> range(Json json) {
@@ -169,7 +173,9 @@ final class Declarations {
             return Optional.empty();
         }
         List<Json.Number> ends = new ArrayList<>();
-        pair.get().items().forEach(item -> Shape.number(item, "a number", problems).ifPresent(ends::add));
+        pair.get()
+                .items()
+                .forEach(item -> Shape.number(item, "a number", problems).ifPresent(ends::add));
         boolean rising = ends.size() == 2 && ends.get(0).value() <= ends.get(1).value();
         if (pair.get().items().size() != 2 || ends.size() == 2 && !rising) {
             problems.error("range", json.place(), "this is not a range", "the lower and the upper end, such as [0, 1]");
@@ -201,7 +207,9 @@ final class Declarations {
         String about = f.text("about", ABOUT);
         f.finish();
         boolean bad = unit.isPresent() && known.isEmpty();
-        return bad ? Optional.empty() : target.flatMap(t -> is.map(e -> new Definition(t, e, known, about, name(member))));
+        return bad
+                ? Optional.empty()
+                : target.flatMap(t -> is.map(e -> new Definition(t, e, known, about, name(member))));
     }
 
     /** The rates of a document, in file order. */
@@ -224,8 +232,9 @@ final class Declarations {
         if (unchecked) {
             return Optional.of(Unit.ONE);
         }
-        problems.add(Problem.error("missing-key", f.place(), "\"unit\" is missing", "a unit such as \"cell/d\", or \"1\"")
-                .withHint("\"units\": \"unchecked\" exempts a whole model"));
+        problems.add(
+                Problem.error("missing-key", f.place(), "\"unit\" is missing", "a unit such as \"cell/d\", or \"1\"")
+                        .withHint("\"units\": \"unchecked\" exempts a whole model"));
         return Optional.empty();
     }
 

@@ -12,8 +12,8 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 
 /**
- * The keys of one object while it is read. Every key asked for counts as known; {@link #finish} reports the others. Faults
- * are collected, the reader goes on with what is left.
+ * The keys of one object while it is read. Every key asked for counts as known; {@link #finish} reports the others.
+ * Faults are collected, the reader goes on with what is left.
  */
 final class Fields {
     private final Json.Object object;

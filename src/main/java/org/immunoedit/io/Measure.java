@@ -8,7 +8,9 @@ import org.immunoedit.problem.Problems;
 import org.immunoedit.unit.Quantity;
 import org.immunoedit.unit.Unit;
 
-/** Kinds of quantities in a scenario: what they are called, an example, their dimension and the values they may have. */
+/**
+ * Kinds of quantities in a scenario: what they are called, an example, their dimension and the values they may have.
+ */
 enum Measure {
     DOSE("a dose", "a mass such as \"200 mg\"", null, Bound.NOT_NEGATIVE),
     AMOUNT("an amount", "a number, or a quantity such as \"1e9 cell\"", null, Bound.NOT_NEGATIVE),
@@ -35,8 +37,8 @@ enum Measure {
     Measure(String noun, String example, String like, Bound bound) {
         this.noun = noun;
         this.example = example;
-        this.like = Optional.ofNullable(like)
-                .flatMap(text -> Unit.parse(text, Place.startOf("built-in"), new Problems()));
+        this.like =
+                Optional.ofNullable(like).flatMap(text -> Unit.parse(text, Place.startOf("built-in"), new Problems()));
         this.bound = bound;
     }
 

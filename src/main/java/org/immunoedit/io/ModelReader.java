@@ -21,8 +21,8 @@ import org.immunoedit.unit.Unit;
  * Reads a model document. Checks the shape of the document, its formulas' grammar and its units' spelling; names and
  * dimensions are checked when the model is expanded.
  *
- * <p>Defaults: a state without {@code initial} starts at 0; everything but {@code name}, {@code time}, {@code states} and
- * {@code rates} may be left out; with {@code "units": "unchecked"} a symbol without a unit has unit 1.
+ * <p>Defaults: a state without {@code initial} starts at 0; everything but {@code name}, {@code time}, {@code states}
+ * and {@code rates} may be left out; with {@code "units": "unchecked"} a symbol without a unit has unit 1.
  */
 public final class ModelReader {
     /** Largest number of members of an index. */
@@ -52,9 +52,9 @@ public final class ModelReader {
         boolean unchecked = unchecked(f);
         String reason = f.text("units_reason", "why units are not checked");
         Optional<Unit> time = f.need("time", "the unit of time such as \"d\"").flatMap(json -> time(json, unchecked));
-        Optional<Model> model = model(f, new Declarations(problems, unchecked), new Head(name, title, time, unchecked, reason));
-        Optional<Json.Array> claims =
-                f.get("claims").flatMap(claim -> Shape.list(claim, "a list of claims", problems));
+        Optional<Model> model =
+                model(f, new Declarations(problems, unchecked), new Head(name, title, time, unchecked, reason));
+        Optional<Json.Array> claims = f.get("claims").flatMap(claim -> Shape.list(claim, "a list of claims", problems));
         Optional<Json.Object> outcome = f.object("outcome", "an object such as {\"tumor\": \"T\"}");
         f.finish();
         return model.map(m -> new ModelDocument(m, claims, outcome));
@@ -102,7 +102,8 @@ public final class ModelReader {
         if (units.isEmpty()) {
             return false;
         }
-        boolean unchecked = units.get() instanceof Json.Text text && text.value().equals("unchecked");
+        boolean unchecked =
+                units.get() instanceof Json.Text text && text.value().equals("unchecked");
         boolean checked = units.get() instanceof Json.Text text && text.value().equals("checked");
         if (!unchecked && !checked) {
             Place place = units.get().place();
@@ -117,7 +118,8 @@ public final class ModelReader {
                 || Measure.isTime(unit.get())
                 || unchecked && unit.get().dimension().equals(Dimension.NONE);
         if (!fits) {
-            problems.error("unit", json.place(), json.shown() + " is not a unit of time", "one of s, min, h, d, wk, mo, y");
+            problems.error(
+                    "unit", json.place(), json.shown() + " is not a unit of time", "one of s, min, h, d, wk, mo, y");
             return Optional.empty();
         }
         return unit;
@@ -156,8 +158,8 @@ public final class ModelReader {
                 Optional<Unit> unit = parts.unit(h);
                 String about = h.text("about", "a few words");
                 h.finish();
-                name.ifPresent(n -> unit.ifPresent(
-                        u -> hooks.add(new Hook(n.name(), u, about, Declarations.name(member)))));
+                name.ifPresent(
+                        n -> unit.ifPresent(u -> hooks.add(new Hook(n.name(), u, about, Declarations.name(member)))));
             });
         }
         return hooks;
@@ -174,8 +176,7 @@ public final class ModelReader {
 
     private Optional<AgentDeclaration> agent(Fields a, Json.Member member) {
         String expected = "the state that receives the doses";
-        Optional<Reference> into =
-                a.need("into", expected).flatMap(json -> Terms.target(json, expected, problems));
+        Optional<Reference> into = a.need("into", expected).flatMap(json -> Terms.target(json, expected, problems));
         Optional<Unit> unit = a.get("unit").flatMap(json -> Terms.unit(json, problems));
         String about = a.text("about", "a few words");
         a.finish();

@@ -11,10 +11,10 @@ import org.immunoedit.problem.Problems;
 /**
  * Command-line overrides {@code PATH=VALUE} of a document, applied to its tree before it is read.
  *
- * <p>A path names keys separated by dots and list items in brackets: {@code therapies[0].amount}. Inside an object whose
- * keys are names of a model (such as {@code parameters}, {@code initial}, {@code solver.atol}) the rest of the path is one
- * key: {@code parameters.antigenicity[2]}, {@code parameters.pembrolizumab.CL}. Objects that are missing on the way are
- * created; a list may grow by one item at its end. The value is JSON if it reads as JSON, else a text.
+ * <p>A path names keys separated by dots and list items in brackets: {@code therapies[0].amount}. Inside an object
+ * whose keys are names of a model (such as {@code parameters}, {@code initial}, {@code solver.atol}) the rest of the
+ * path is one key: {@code parameters.antigenicity[2]}, {@code parameters.pembrolizumab.CL}. Objects that are missing on
+ * the way are created; a list may grow by one item at its end. The value is JSON if it reads as JSON, else a text.
  */
 public final class Overrides {
     /** Paths (list positions written as *) of objects whose keys are names of a model. */

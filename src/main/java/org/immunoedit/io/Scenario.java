@@ -17,12 +17,13 @@ import org.immunoedit.protocol.Patient;
 import org.immunoedit.protocol.Therapy;
 
 /**
- * A scenario as written, with defaults filled in: what to run, not yet bound to its model. A bare number is in the unit that
- * the model declares for its place, times in the model's time unit.
+ * A scenario as written, with defaults filled in: what to run, not yet bound to its model. A bare number is in the unit
+ * that the model declares for its place, times in the model's time unit.
  *
  * @param name empty when absent
  * @param indices sizes of families that differ from the model's
- * @param parameters values that differ from the model's, in file order; names of agents' parameters carry the agent's name
+ * @param parameters values that differ from the model's, in file order; names of agents' parameters carry the agent's
+ *     name
  * @param initial starts of states that differ from the model's, in file order
  * @param therapies in file order, which is the order of coincident doses
  * @param outcome how the run is judged, as written

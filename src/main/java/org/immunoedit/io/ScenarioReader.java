@@ -2,7 +2,6 @@ package org.immunoedit.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.immunoedit.expr.Expr.Reference;
@@ -12,7 +11,6 @@ import org.immunoedit.io.Scenario.RunIn;
 import org.immunoedit.io.Scenario.TimeGrid;
 import org.immunoedit.io.Scenario.Treatment;
 import org.immunoedit.model.Effect;
-import org.immunoedit.model.Event;
 import org.immunoedit.model.Literal;
 import org.immunoedit.model.Setting;
 import org.immunoedit.model.Values;
@@ -22,8 +20,9 @@ import org.immunoedit.protocol.Patient;
 import org.immunoedit.unit.Unit;
 
 /**
- * Reads a scenario. Checks the shape of the document, its formulas' grammar, its quantities and what can be known without
- * the model; names are checked when the scenario is bound to its model. Defaults are documented at {@link Scenario}.
+ * Reads a scenario. Checks the shape of the document, its formulas' grammar, its quantities and what can be known
+ * without the model; names are checked when the scenario is bound to its model. Defaults are documented at
+ * {@link Scenario}.
  */
 public final class ScenarioReader {
     private final Function<String, Optional<AgentDocument>> agents;
@@ -42,8 +41,7 @@ public final class ScenarioReader {
      */
     public static Optional<Scenario> read(
             Json json, Function<String, Optional<AgentDocument>> agents, Problems problems) {
-        return Fields.of(json, "a scenario", problems)
-                .flatMap(f -> new ScenarioReader(agents, problems).scenario(f));
+        return Fields.of(json, "a scenario", problems).flatMap(f -> new ScenarioReader(agents, problems).scenario(f));
     }
 
     private Optional<Scenario> scenario(Fields f) {
@@ -114,8 +112,8 @@ public final class ScenarioReader {
                 .forEach(json -> reader.read(json).ifPresent(therapies::add));
         document.get("doses_file")
                 .flatMap(json -> Shape.name(json, "a path relative to the scenario such as \"doses.csv\"", problems))
-                .ifPresent(path -> therapies.add(new Treatment.FromFile(
-                        path.value(), Optional.empty(), Optional.empty(), path.place())));
+                .ifPresent(path -> therapies.add(
+                        new Treatment.FromFile(path.value(), Optional.empty(), Optional.empty(), path.place())));
         return therapies;
     }
 
@@ -130,8 +128,7 @@ public final class ScenarioReader {
 
     private Optional<Effect> effect(Fields f) {
         Optional<Json> name = f.need("parameter", "the name of a parameter");
-        Optional<Reference> parameter =
-                name.flatMap(json -> Terms.target(json, "the name of a parameter", problems));
+        Optional<Reference> parameter = name.flatMap(json -> Terms.target(json, "the name of a parameter", problems));
         Optional<Formula> becomes =
                 f.need("becomes", "a formula such as \"0.5*m\"").flatMap(json -> Terms.formula(json, problems));
         f.text("about", "a few words");

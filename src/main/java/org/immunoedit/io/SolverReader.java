@@ -20,17 +20,19 @@ final class SolverReader {
 
     /** The {@code solver} of a scenario. */
     Solver solver(Fields document) {
-        Optional<Fields> fields = document.get("solver")
-                .flatMap(json -> Fields.of(json, "an object such as {\"rtol\": 1e-8}", problems));
+        Optional<Fields> fields =
+                document.get("solver").flatMap(json -> Fields.of(json, "an object such as {\"rtol\": 1e-8}", problems));
         if (fields.isEmpty()) {
-            return new Solver("auto", document.place(), Solver.RTOL, OptionalDouble.empty(), List.of(), Solver.MAX_STEPS);
+            return new Solver(
+                    "auto", document.place(), Solver.RTOL, OptionalDouble.empty(), List.of(), Solver.MAX_STEPS);
         }
         Fields f = fields.get();
         Optional<Json.Text> method =
                 f.get("method").flatMap(json -> Shape.name(json, "\"auto\" or the name of a method", problems));
         OptionalDouble rtol = f.get("rtol").map(this::relative).orElse(OptionalDouble.empty());
         List<StateTolerance> perState = new ArrayList<>();
-        OptionalDouble atol = f.get("atol").map(json -> absolute(json, perState)).orElse(OptionalDouble.empty());
+        OptionalDouble atol =
+                f.get("atol").map(json -> absolute(json, perState)).orElse(OptionalDouble.empty());
         int steps = f.whole("max_steps", 1).orElse(Solver.MAX_STEPS);
         f.finish();
         return new Solver(
@@ -62,8 +64,8 @@ final class SolverReader {
             } else {
                 Terms.target(member, problems)
                         .filter(state -> atol.isPresent())
-                        .ifPresent(state -> perState.add(
-                                new StateTolerance(state, atol.getAsDouble(), Declarations.name(member))));
+                        .ifPresent(state ->
+                                perState.add(new StateTolerance(state, atol.getAsDouble(), Declarations.name(member))));
             }
         }
         return common;
@@ -97,7 +99,8 @@ final class SolverReader {
                 .map(Json.Text::value)
                 .orElse("after");
         if (!side.equals("after") && !side.equals("both")) {
-            problems.error("value", sides.get().place(), sides.get().shown() + " is not known here", "\"after\" or \"both\"");
+            problems.error(
+                    "value", sides.get().place(), sides.get().shown() + " is not known here", "\"after\" or \"both\"");
         }
         f.finish();
         return new Output(columns, side.equals("both"));
@@ -106,12 +109,14 @@ final class SolverReader {
     private List<Column> columns(Json.Array list) {
         List<Column> columns = new ArrayList<>();
         for (Json item : list.items()) {
-            Shape.name(item, "the name of a state, observable or definition", problems).ifPresent(text -> {
-                if (columns.stream().anyMatch(c -> c.name().equals(text.value()))) {
-                    problems.error("conflict", text.place(), text.shown() + " is named twice", "each column once");
-                }
-                columns.add(new Column(text.value(), text.place()));
-            });
+            Shape.name(item, "the name of a state, observable or definition", problems)
+                    .ifPresent(text -> {
+                        if (columns.stream().anyMatch(c -> c.name().equals(text.value()))) {
+                            problems.error(
+                                    "conflict", text.place(), text.shown() + " is named twice", "each column once");
+                        }
+                        columns.add(new Column(text.value(), text.place()));
+                    });
         }
         return columns;
     }

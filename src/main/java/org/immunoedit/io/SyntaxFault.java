@@ -7,8 +7,8 @@ import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 
 /**
- * Finds the first fault of a text that is no JSON and says in plain words what is wrong there. Knows the same grammar as
- * {@link JsonReader}: standard JSON with comments and trailing commas.
+ * Finds the first fault of a text that is no JSON and says in plain words what is wrong there. Knows the same grammar
+ * as {@link JsonReader}: standard JSON with comments and trailing commas.
  */
 final class SyntaxFault {
     private static final String KEY_OR_END = "a key in quotes or \"}\"";
@@ -115,7 +115,8 @@ final class SyntaxFault {
     private boolean opening() {
         open.push(at++);
         if (open.size() > JsonReader.MAX_DEPTH) {
-            return fail(at - 1, "lists and objects are nested too deeply", "at most " + JsonReader.MAX_DEPTH + " levels");
+            return fail(
+                    at - 1, "lists and objects are nested too deeply", "at most " + JsonReader.MAX_DEPTH + " levels");
         }
         space();
         if (fault != null || unclosed()) {
@@ -184,7 +185,10 @@ final class SyntaxFault {
                 && at + 6 <= text.length()
                 && text.substring(at + 2, at + 6).matches("[0-9A-Fa-f]{4}");
         if (!known && !unicode) {
-            return fail(at, "\"\\" + c + "\" is not an escape", "\\\\ for a backslash, or one of \\\" \\/ \\b \\f \\n \\r \\t \\u0000");
+            return fail(
+                    at,
+                    "\"\\" + c + "\" is not an escape",
+                    "\\\\ for a backslash, or one of \\\" \\/ \\b \\f \\n \\r \\t \\u0000");
         }
         at += unicode ? 5 : 1;
         return true;
@@ -210,9 +214,14 @@ final class SyntaxFault {
         at += word.length();
         return switch (word) {
             case "true", "false", "null" -> true;
-            case "NaN", "Infinity" -> fail(start, word + " is not a number that a document may hold", "a finite number");
+            case "NaN", "Infinity" ->
+                fail(start, word + " is not a number that a document may hold", "a finite number");
             case "True", "False" -> fail(start, word + " is not a value", "true or false in small letters");
-            default -> fail(start, word + " is not a value", "a text in double quotes, a number, true, false, a list or an object");
+            default ->
+                fail(
+                        start,
+                        word + " is not a value",
+                        "a text in double quotes, a number, true, false, a list or an object");
         };
     }
 

@@ -53,8 +53,7 @@ final class Terms {
         Place name = member.place().right(1);
         Optional<Signature> signature = KeyParser.parseSignature(member.key(), name, problems);
         Optional<Formula> body = formula(member.value(), problems);
-        return signature.flatMap(
-                s -> body.map(b -> new FunctionDeclaration(s.name(), s.arguments(), b, name)));
+        return signature.flatMap(s -> body.map(b -> new FunctionDeclaration(s.name(), s.arguments(), b, name)));
     }
 
     /** A name in a text. */

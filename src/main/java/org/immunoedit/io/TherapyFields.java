@@ -10,18 +10,35 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 
 /**
- * The fields of a therapy under their own names, whatever synonyms the document uses. A synonym together with its twin and
- * fields that contradict each other are errors: none wins over another silently.
+ * The fields of a therapy under their own names, whatever synonyms the document uses. A synonym together with its twin
+ * and fields that contradict each other are errors: none wins over another silently.
  */
 final class TherapyFields {
-    /** NONMEM words and ours; {@code addl} counts the doses after the first, so its value is one less than {@code doses}. */
+    /**
+     * NONMEM words and ours; {@code addl} counts the doses after the first, so its value is one less than
+     * {@code doses}.
+     */
     private static final Map<String, String> SYNONYMS =
             Map.of("time", "start", "ii", "every", "addl", "doses", "amt", "amount", "tinf", "duration");
 
     /** What a regimen of an agent may say. */
     static final List<String> REGIMEN_KEYS = List.of(
-            "amount", "duration", "rate", "start", "every", "doses", "until", "cycle", "lag", "bioavailability", "about",
-            "time", "ii", "addl", "amt", "tinf");
+            "amount",
+            "duration",
+            "rate",
+            "start",
+            "every",
+            "doses",
+            "until",
+            "cycle",
+            "lag",
+            "bioavailability",
+            "about",
+            "time",
+            "ii",
+            "addl",
+            "amt",
+            "tinf");
 
     /** For each field those that cannot stand beside it. */
     private static final Map<String, List<String>> AGAINST = Map.of(
@@ -57,7 +74,8 @@ final class TherapyFields {
             for (String first : names.subList(0, second)) {
                 if (AGAINST.getOrDefault(names.get(second), List.of()).contains(first)) {
                     Json.Member late = fields.get(names.get(second));
-                    String found = "\"" + late.key() + "\" together with \"" + fields.get(first).key() + "\"";
+                    String found = "\"" + late.key() + "\" together with \""
+                            + fields.get(first).key() + "\"";
                     problems.error("conflict", late.place(), found, "only one of them");
                 }
             }
@@ -84,7 +102,8 @@ final class TherapyFields {
                 String hint = Nearest.hint(member.key(), known);
                 String expected = hint.isEmpty() ? "one of " + String.join(", ", known) : "";
                 String found = "\"" + member.key() + "\" is not a known key";
-                problems.add(Problem.error("unknown-key", member.place(), found, expected).withHint(hint));
+                problems.add(Problem.error("unknown-key", member.place(), found, expected)
+                        .withHint(hint));
             }
         }
     }

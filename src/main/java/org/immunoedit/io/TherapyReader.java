@@ -78,7 +78,8 @@ final class TherapyReader {
             return own;
         }
         if (agent.isEmpty()) {
-            problems.error("conflict", regimen.get().place(), "a regimen without an agent", "\"agent\" beside \"regimen\"");
+            problems.error(
+                    "conflict", regimen.get().place(), "a regimen without an agent", "\"agent\" beside \"regimen\"");
             return own;
         }
         Optional<AgentDocument> document = agents.apply(agent.get());
@@ -90,13 +91,14 @@ final class TherapyReader {
         return merged(own, regimen.get(), document.get());
     }
 
-    private Map<String, Json.Member> merged(
-            Map<String, Json.Member> own, Json.Text regimen, AgentDocument document) {
+    private Map<String, Json.Member> merged(Map<String, Json.Member> own, Json.Text regimen, AgentDocument document) {
         Json.Object found = document.regimens().get(regimen.value());
         if (found == null) {
             List<String> names = List.copyOf(document.regimens().keySet());
-            String text = regimen.shown() + " is no regimen of " + document.agent().name();
-            String expected = names.isEmpty() ? "no regimen, it has none" : "one of \"" + String.join("\", \"", names) + "\"";
+            String text =
+                    regimen.shown() + " is no regimen of " + document.agent().name();
+            String expected =
+                    names.isEmpty() ? "no regimen, it has none" : "one of \"" + String.join("\", \"", names) + "\"";
             problems.add(Problem.error("name", regimen.place(), text, expected)
                     .withHint(Nearest.hint(regimen.value(), names)));
             return own;

@@ -79,14 +79,17 @@ final class TimeReader {
         List<Literal> times = new ArrayList<>();
         for (Json item : list.get().items()) {
             Measure.TIME.read(item, problems).ifPresent(time -> {
-                if (!times.isEmpty() && difference(times.get(times.size() - 1), time).orElse(1) <= 0) {
-                    problems.error("range", item.place(), item.shown() + " is not after the time before it", "rising times");
+                if (!times.isEmpty()
+                        && difference(times.get(times.size() - 1), time).orElse(1) <= 0) {
+                    problems.error(
+                            "range", item.place(), item.shown() + " is not after the time before it", "rising times");
                 }
                 if (end.isPresent() && difference(end.get(), time).orElse(0) > 0) {
                     problems.error("range", item.place(), item.shown() + " is after the end", "times up to the end");
                 }
                 if (difference(time, start).orElse(0) > 0) {
-                    problems.error("range", item.place(), item.shown() + " is before the start", "times from the start");
+                    problems.error(
+                            "range", item.place(), item.shown() + " is before the start", "times from the start");
                 }
                 times.add(time);
             });
@@ -98,16 +101,16 @@ final class TimeReader {
     }
 
     /**
-     * Time from the first to the second, in the first one's unit. Empty when only one of them has a unit: then it takes the
-     * model's time unit to compare them.
+     * Time from the first to the second, in the first one's unit. Empty when only one of them has a unit: then it takes
+     * the model's time unit to compare them.
      */
     private static OptionalDouble difference(Literal first, Literal second) {
         if (first.unit().isPresent() && second.unit().isPresent()) {
             Unit unit = first.unit().get();
-            return OptionalDouble.of(
-                    second.value() * second.unit().get().factorTo(unit) - first.value());
+            return OptionalDouble.of(second.value() * second.unit().get().factorTo(unit) - first.value());
         }
-        boolean comparable = first.unit().isEmpty() && second.unit().isEmpty() || first.value() == 0 || second.value() == 0;
+        boolean comparable =
+                first.unit().isEmpty() && second.unit().isEmpty() || first.value() == 0 || second.value() == 0;
         return comparable ? OptionalDouble.of(second.value() - first.value()) : OptionalDouble.empty();
     }
 }

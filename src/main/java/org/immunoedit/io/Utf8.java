@@ -33,10 +33,7 @@ final class Utf8 {
     }
 
     private static boolean hasMark(byte[] bytes) {
-        return bytes.length >= 3
-                && bytes[0] == (byte) 0xEF
-                && bytes[1] == (byte) 0xBB
-                && bytes[2] == (byte) 0xBF;
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     }
 
     /** Line and column of an offset; CR, LF and CRLF end a line. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The documents that come with the program. A jar cannot be listed, so each folder holds a file {@code INDEX} with one name
- * per line; reading the documents is the business of the input layer.
+ * The documents that come with the program. A jar cannot be listed, so each folder holds a file {@code INDEX} with one
+ * name per line; reading the documents is the business of the input layer.
  */
 public enum Catalogue {
     /** Model documents. */
@@ -26,7 +26,11 @@ public enum Catalogue {
     /** The names of all documents, sorted as in the index. */
     public List<String> names() {
         return resource("INDEX")
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().map(String::strip).filter(n -> !n.isEmpty()).toList())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(n -> !n.isEmpty())
+                        .toList())
                 .orElse(List.of());
     }
 

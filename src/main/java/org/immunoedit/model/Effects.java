@@ -21,8 +21,8 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 
 /**
- * Replaces parameters by formulas. The parameter itself moves to {@link Equations#base}, a definition takes its name; in an
- * effect on a family the family's name means the old values of all members.
+ * Replaces parameters by formulas. The parameter itself moves to {@link Equations#base}, a definition takes its name;
+ * in an effect on a family the family's name means the old values of all members.
  */
 final class Effects {
     private final Model model;
@@ -40,7 +40,8 @@ final class Effects {
     /** The model with effects. */
     Model apply(List<Effect> effects) {
         Map<String, List<Effect>> byName = new LinkedHashMap<>();
-        effects.forEach(e -> byName.computeIfAbsent(e.parameter().name(), name -> new ArrayList<>()).add(e));
+        effects.forEach(e -> byName.computeIfAbsent(e.parameter().name(), name -> new ArrayList<>())
+                .add(e));
         byName.forEach(this::replace);
         return new Model(
                 model.name(),
@@ -63,19 +64,23 @@ final class Effects {
     }
 
     private void replace(String name, List<Effect> effects) {
-        List<ParameterDeclaration> found = parameters.stream().filter(p -> p.target().name().equals(name)).toList();
+        List<ParameterDeclaration> found =
+                parameters.stream().filter(p -> p.target().name().equals(name)).toList();
         if (found.size() != 1) {
             effects.forEach(effect -> refuse(effect, found.size()));
             return;
         }
         ParameterDeclaration p = found.get(0);
-        List<Effect> fitting = effects.stream().filter(effect -> fits(effect, p)).toList();
+        List<Effect> fitting =
+                effects.stream().filter(effect -> fits(effect, p)).toList();
         if (fitting.isEmpty()) {
             return;
         }
         String old = Equations.base(name);
         Reference moved = new Reference(old, p.target().indices(), -1);
-        parameters.set(parameters.indexOf(p), new ParameterDeclaration(moved, p.value(), p.unit(), p.about(), p.source(), p.range(), p.place()));
+        parameters.set(
+                parameters.indexOf(p),
+                new ParameterDeclaration(moved, p.value(), p.unit(), p.about(), p.source(), p.range(), p.place()));
         for (int k = 0; k < fitting.size(); k++) {
             String next = k == fitting.size() - 1 ? name : "effect(" + name + "," + (k + 1) + ")";
             define(fitting.get(k), p, old, next);
@@ -85,11 +90,15 @@ final class Effects {
 
     private void refuse(Effect effect, int declarations) {
         String name = effect.parameter().name();
-        List<String> known = model.parameters().stream().map(p -> p.target().name()).distinct().toList();
+        List<String> known = model.parameters().stream()
+                .map(p -> p.target().name())
+                .distinct()
+                .toList();
         String found = declarations == 0
                 ? quoted(name) + " is not a parameter of the model"
                 : quoted(name) + " is declared member by member; an effect needs one family";
-        problems.add(Problem.error("unknown-name", effect.place(), found, Symbols.shortList(known)).withHint(declarations == 0 ? Nearest.hint(name, known) : ""));
+        problems.add(Problem.error("unknown-name", effect.place(), found, Symbols.shortList(known))
+                .withHint(declarations == 0 ? Nearest.hint(name, known) : ""));
     }
 
     private boolean fits(Effect effect, ParameterDeclaration p) {
@@ -97,7 +106,11 @@ final class Effects {
         int wanted = p.target().indices().size();
         boolean fits = given == 0 || given == wanted;
         if (!fits) {
-            problems.error("index", effect.place(), quoted(p.target().name()) + " is written with " + wanted + " indices", Symbol.of(Symbol.Kind.PARAMETER, p.target(), p.place()).written());
+            problems.error(
+                    "index",
+                    effect.place(),
+                    quoted(p.target().name()) + " is written with " + wanted + " indices",
+                    Symbol.of(Symbol.Kind.PARAMETER, p.target(), p.place()).written());
         }
         return fits;
     }
@@ -105,7 +118,9 @@ final class Effects {
     /** Defines {@code next} as {@code old} with one effect on it. */
     private void define(Effect effect, ParameterDeclaration p, String old, String next) {
         List<Expr> declared = p.target().indices();
-        List<Expr> given = effect.parameter().indices().isEmpty() ? declared : effect.parameter().indices();
+        List<Expr> given = effect.parameter().indices().isEmpty()
+                ? declared
+                : effect.parameter().indices();
         Expr becomes = new OldValue(p.target(), old).of(effect.becomes().expr());
         Expr condition = null;
         List<Expr> open = new ArrayList<>();
@@ -131,7 +146,8 @@ final class Effects {
 
     private void add(String name, List<Expr> indices, Expr is, Effect effect, ParameterDeclaration p) {
         Formula formula = new Formula(is, effect.becomes().place());
-        definitions.add(new Definition(new Reference(name, indices, -1), formula, Optional.of(p.unit()), p.about(), effect.place()));
+        definitions.add(new Definition(
+                new Reference(name, indices, -1), formula, Optional.of(p.unit()), p.about(), effect.place()));
     }
 
     /** Makes the parameter's own name mean its old value. */

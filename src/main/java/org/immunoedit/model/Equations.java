@@ -9,9 +9,9 @@ import org.immunoedit.problem.Place;
 /**
  * What is integrated: scalar names only, indices and functions expanded, every name known.
  *
- * <p>Formulas refer to states, parameters and definitions by {@link Expr.Reference} without indices; a member of a family is
- * called {@code T[2]} or {@code mu[1,2]}. A definition refers only to earlier ones. Each state's rate already contains its
- * input parameter, if it has one (see {@link #input}).
+ * <p>Formulas refer to states, parameters and definitions by {@link Expr.Reference} without indices; a member of a
+ * family is called {@code T[2]} or {@code mu[1,2]}. A definition refers only to earlier ones. Each state's rate already
+ * contains its input parameter, if it has one (see {@link #input}).
  *
  * @param time name of the time unit
  * @param states in model order, those of agents after the model's
@@ -47,8 +47,8 @@ public record Equations(
     }
 
     /**
-     * Name of the parameter that holds the own value of a parameter which an effect replaced by a formula: {@code m} is then
-     * a definition, and settings of {@code m} reach {@code base(m)}.
+     * Name of the parameter that holds the own value of a parameter which an effect replaced by a formula: {@code m} is
+     * then a definition, and settings of {@code m} reach {@code base(m)}.
      */
     public static String base(String parameter) {
         int bracket = parameter.indexOf('[');

@@ -7,21 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Formula;
-import org.immunoedit.expr.Printer;
 import org.immunoedit.model.Scope.Bound;
-import org.immunoedit.model.Symbol.Kind;
 import org.immunoedit.problem.Nearest;
-import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 
 /**
  * Makes a formula scalar: indices become numbers, families members, sums lists of terms, functions their bodies. What a
- * condition on indices excludes is never looked at. Where something is wrong a 0 stands in, so that all faults are found.
+ * condition on indices excludes is never looked at. Where something is wrong a 0 stands in, so that all faults are
+ * found.
  */
 final class Expander implements Expr.Cases<Expr> {
     private final Names names;
@@ -37,8 +34,13 @@ final class Expander implements Expr.Cases<Expr> {
         names.budget().begin();
         Expr scalar = new Expander(names, scope).expand(formula.expr());
         if (names.budget().exceeded()) {
-            names.findings().error("formula", formula.place(), "the formula grows beyond " + Budget.MOST_NODES + " terms or "
-                    + Budget.MOST_LEVELS + " levels when its functions and sums are written out", "a smaller formula");
+            names.findings()
+                    .error(
+                            "formula",
+                            formula.place(),
+                            "the formula grows beyond " + Budget.MOST_NODES + " terms or " + Budget.MOST_LEVELS
+                                    + " levels when its functions and sums are written out",
+                            "a smaller formula");
         }
         return scalar;
     }
@@ -73,11 +75,19 @@ final class Expander implements Expr.Cases<Expr> {
     public Expr reference(Reference node) {
         Bound argument = scope.arguments().get(node.name());
         if (argument != null) {
-            return node.indices().isEmpty() ? inserted(argument) : fault("index", node.at(), quoted(node.name()) + " is an argument of a function and has no index", "it alone");
+            return node.indices().isEmpty()
+                    ? inserted(argument)
+                    : fault(
+                            "index",
+                            node.at(),
+                            quoted(node.name()) + " is an argument of a function and has no index",
+                            "it alone");
         }
         Integer value = scope.bindings().get(node.name());
         if (value != null) {
-            return node.indices().isEmpty() ? new Num(value) : fault("index", node.at(), node.name() + " is an index itself and has no index", "it alone");
+            return node.indices().isEmpty()
+                    ? new Num(value)
+                    : fault("index", node.at(), node.name() + " is an index itself and has no index", "it alone");
         }
         return named(node);
     }
@@ -88,63 +98,10 @@ final class Expander implements Expr.Cases<Expr> {
     }
 
     private Expr named(Reference node) {
-        Symbol symbol = names.symbols().get(node.name());
-        if (symbol == null) {
-            names.symbols().unknown(node.name(), scope.at(node.at()), scope.usable(), visible());
-            return Num.ZERO;
-        }
-        if (symbol.kind() == Kind.INDEX) {
-            return fault("index", node.at(), "index " + node.name() + " has no value here", "it inside sum(" + node.name() + ", …) or in the formula of a target such as T[" + node.name() + "]");
-        }
-        if (symbol.kind() == Kind.FUNCTION) {
-            return fault("formula", node.at(), quoted(node.name()) + " is a function", node.name() + "(" + String.join(", ", names.functions().get(node.name()).arguments()) + ")");
-        }
-        if (!scope.usable().contains(symbol.kind())) {
-            return fault("formula", node.at(), quoted(node.name()) + " is " + symbol.kind().a() + ", which cannot be used here", kindsUsable());
-        }
-        if (symbol.arity() != node.indices().size()) {
-            return fault("index", node.at(), quoted(node.name()) + (node.indices().isEmpty() ? " is a family" : " has " + counted(symbol.arity())), symbol.written());
-        }
-        return member(node, symbol);
-    }
-
-    private List<String> visible() {
-        List<String> visible = new ArrayList<>(scope.arguments().keySet());
-        visible.addAll(scope.bindings().keySet());
-        return visible;
-    }
-
-    private String kindsUsable() {
-        return scope.usable().stream().map(k -> k.noun() + "s").reduce((a, b) -> a + ", " + b).orElse("numbers") + " only";
-    }
-
-    private static String counted(int indices) {
-        return indices == 0 ? "no index" : indices == 1 ? "one index" : indices + " indices";
-    }
-
-    private Expr member(Reference node, Symbol symbol) {
-        List<Integer> subscripts = new ArrayList<>();
-        for (Expr index : node.indices()) {
-            long before = names.findings().told();
-            OptionalDouble value = Constants.value(expand(index));
-            if (names.findings().told() > before) {
-                return Num.ZERO;
-            }
-            if (value.isEmpty() || value.getAsDouble() != Math.rint(value.getAsDouble())) {
-                return fault("index", node.at(), "an index of " + quoted(node.name()) + (value.isEmpty() ? " is not known before the run" : " is " + Printer.number(value.getAsDouble())), "a whole number made of indices and numbers");
-            }
-            subscripts.add((int) value.getAsDouble());
-        }
-        String member = symbol.members().get(subscripts);
-        if (member == null) {
-            return fault("index", node.at(), Indices.name(node.name(), subscripts) + " does not exist", existing(symbol));
-        }
-        return new Reference(member, List.of(), scope.offset(node.at()));
-    }
-
-    private static String existing(Symbol symbol) {
-        List<String> members = List.copyOf(symbol.members().values());
-        return members.isEmpty() ? "" : members.size() == 1 ? members.get(0) : members.get(0) + " to " + members.get(members.size() - 1);
+        long before = names.findings().told();
+        List<Expr> indices = node.indices().stream().map(this::expand).toList();
+        boolean clean = names.findings().told() == before;
+        return clean ? new Lookup(names, scope).member(node, indices) : Num.ZERO;
     }
 
     @Override
@@ -190,7 +147,8 @@ final class Expander implements Expr.Cases<Expr> {
 
     @Override
     public Expr call(Expr.Call node) {
-        return new Expr.Call(node.function(), node.arguments().stream().map(this::expand).toList());
+        return new Expr.Call(
+                node.function(), node.arguments().stream().map(this::expand).toList());
     }
 
     @Override
@@ -201,13 +159,22 @@ final class Expander implements Expr.Cases<Expr> {
         FunctionDeclaration function = names.functions().get(node.function());
         if (function == null) {
             List<String> known = List.copyOf(names.functions().keySet());
-            names.findings().add(Problem.error("unknown-name", scope.at(node.at()), quoted(node.function()) + " is not a function", Symbols.shortList(known))
-                    .withHint(Nearest.hint(node.function(), known)));
+            names.findings()
+                    .add(Problem.error(
+                                    "unknown-name",
+                                    scope.at(node.at()),
+                                    quoted(node.function()) + " is not a function",
+                                    Symbols.shortList(known))
+                            .withHint(Nearest.hint(node.function(), known)));
             return Num.ZERO;
         }
         int wanted = function.arguments().size();
         if (node.arguments().size() != wanted) {
-            return fault("formula", node.at(), function.name() + " has " + node.arguments().size() + " arguments", wanted + ": " + function.name() + "(" + String.join(", ", function.arguments()) + ")");
+            return fault(
+                    "formula",
+                    node.at(),
+                    function.name() + " has " + node.arguments().size() + " arguments",
+                    wanted + ": " + function.name() + "(" + String.join(", ", function.arguments()) + ")");
         }
         Map<String, Bound> arguments = new LinkedHashMap<>();
         for (int k = 0; k < wanted; k++) {
@@ -226,7 +193,9 @@ final class Expander implements Expr.Cases<Expr> {
     }
 
     private Expr size(Expr.Apply node) {
-        boolean named = node.arguments().size() == 1 && node.arguments().get(0) instanceof Reference r && r.indices().isEmpty();
+        boolean named = node.arguments().size() == 1
+                && node.arguments().get(0) instanceof Reference r
+                && r.indices().isEmpty();
         if (!named) {
             return fault("index", node.at(), "size is not given an index", "size(i)");
         }
@@ -238,8 +207,13 @@ final class Expander implements Expr.Cases<Expr> {
         Integer size = names.indices().sizes().get(index);
         if (size == null) {
             List<String> known = List.copyOf(names.indices().sizes().keySet());
-            names.findings().add(Problem.error("unknown-name", scope.at(at), quoted(index) + " is not an index", Symbols.shortList(known))
-                    .withHint(Nearest.hint(index, known)));
+            names.findings()
+                    .add(Problem.error(
+                                    "unknown-name",
+                                    scope.at(at),
+                                    quoted(index) + " is not an index",
+                                    Symbols.shortList(known))
+                            .withHint(Nearest.hint(index, known)));
         }
         return Optional.ofNullable(size);
     }
@@ -256,6 +230,7 @@ final class Expander implements Expr.Cases<Expr> {
 
     @Override
     public Expr many(Expr.Many node) {
-        return new Expr.Many(node.fold(), node.terms().stream().map(this::expand).toList());
+        return new Expr.Many(
+                node.fold(), node.terms().stream().map(this::expand).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.immunoedit.model;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ import org.immunoedit.problem.Problems;
 import org.immunoedit.unit.Unit;
 
 /**
- * Makes a model document what is integrated: families become scalars, functions their bodies, every name is resolved, and
- * every fault is found in one go.
+ * Makes a model document what is integrated: families become scalars, functions their bodies, every name is resolved,
+ * and every fault is found in one go.
  *
  * <p>What the contract leaves open: of two formulas for one member ({@code T[i]} and {@code T[2]}) none wins, it is an
- * error. Events are ordered extinctions first, then the model's, then the scenario's, so that other events of the instant
- * see the population gone.
+ * error. Events are ordered extinctions first, then the model's, then the scenario's, so that other events of the
+ * instant see the population gone.
  */
 public final class Expansion {
     private final Model model;
@@ -39,7 +40,8 @@ public final class Expansion {
      * Expands a model.
      *
      * @param model with its agents already composed, see {@link Composition}
-     * @param problems receives every fault: unknown names, clashes, circles, missing rates, wrong numbers and dimensions
+     * @param problems receives every fault: unknown names, clashes, circles, missing rates, wrong numbers and
+     *     dimensions
      * @return empty after an error
      */
     public static Optional<Equations> expand(Model model, Options options, Problems problems) {
@@ -65,6 +67,13 @@ public final class Expansion {
         written.addAll(options.events());
         List<Happenings.Located> events = new Happenings(names).of(written);
         checkAgents();
+        if (!names.findings().hasErrors() && !model.unchecked()) {
+            UnitCheck check = new UnitCheck(model, names);
+            definitions = check.definitions(definitions);
+            check.rates(rates, states);
+            observables = check.definitions(observables);
+            check.events(events);
+        }
         if (names.findings().hasErrors()) {
             return Optional.empty();
         }
@@ -75,7 +84,9 @@ public final class Expansion {
                 states.stream().map(Start::state).toList(),
                 withInputs(parameters, states),
                 definitions.stream().map(Piece::term).toList(),
-                states.stream().map(state -> infused(state.name(), rates.get(state.name()))).toList(),
+                states.stream()
+                        .map(state -> infused(state.name(), rates.get(state.name())))
+                        .toList(),
                 observables.stream().map(Piece::term).toList(),
                 happenings));
     }
@@ -87,10 +98,12 @@ public final class Expansion {
         for (ParameterDeclaration p : model.parameters()) {
             numbers.of(p.target(), p.value(), p.unit(), p.place()).forEach((name, number) -> {
                 units.put(name, p.unit());
-                slots.put(name, new Equations.Parameter(name, number.value(), p.unit().text(), p.about()));
+                slots.put(
+                        name,
+                        new Equations.Parameter(name, number.value(), p.unit().text(), p.about()));
             });
         }
-        Map<String, Located> settings = numbers.settings(options.parameters(), Kind.PARAMETER, units);
+        Map<String, Located> settings = new Settings(names, Kind.PARAMETER, units).of(options.parameters());
         settings.forEach((name, number) -> slots.computeIfPresent(
                 name, (n, slot) -> new Equations.Parameter(n, number.value(), slot.unit(), slot.about())));
         return List.copyOf(slots.values());
@@ -107,7 +120,12 @@ public final class Expansion {
         for (Start state : states) {
             if (!rates.containsKey(state.name())) {
                 Place place = state.declaration().place();
-                names.findings().error("missing-rate", place, "state " + state.name() + " has no rate", "an entry \"" + state.name() + "\" in rates");
+                names.findings()
+                        .error(
+                                "missing-rate",
+                                place,
+                                "state " + state.name() + " has no rate",
+                                "an entry \"" + state.name() + "\" in rates");
             }
         }
         return rates;
@@ -116,11 +134,21 @@ public final class Expansion {
     private boolean isState(Rate rate, Symbol symbol) {
         String name = rate.target().name();
         if (symbol == null) {
-            names.symbols().unknown(name, rate.place(), java.util.EnumSet.of(Kind.STATE), List.of());
+            names.symbols().unknown(name, rate.place(), EnumSet.of(Kind.STATE), List.of());
         } else if (symbol.kind() != Kind.STATE) {
-            names.findings().error("formula", rate.place(), "a rate for " + name + ", which is " + symbol.kind().a(), "a state");
+            names.findings()
+                    .error(
+                            "formula",
+                            rate.place(),
+                            "a rate for " + name + ", which is " + symbol.kind().a(),
+                            "a state");
         } else if (symbol.arity() != rate.target().indices().size()) {
-            names.findings().error("index", rate.place(), "the rate of " + name + " is not written as the state is declared", symbol.written());
+            names.findings()
+                    .error(
+                            "index",
+                            rate.place(),
+                            "the rate of " + name + " is not written as the state is declared",
+                            symbol.written());
         } else {
             return true;
         }
@@ -131,7 +159,12 @@ public final class Expansion {
         for (Indices.Member member : names.indices().members(rate.target(), rate.place(), names.findings())) {
             String name = symbol.members().get(member.subscripts());
             if (name == null) {
-                names.findings().error("index", rate.place(), "a rate for " + member.name() + ", which does not exist", symbol.members().size() + " members of " + symbol.written());
+                names.findings()
+                        .error(
+                                "index",
+                                rate.place(),
+                                "a rate for " + member.name() + ", which does not exist",
+                                symbol.members().size() + " members of " + symbol.written());
                 continue;
             }
             Scope scope = Scope.of(Terms.IN_RATES, member.bindings(), rate.is().place());
@@ -147,7 +180,7 @@ public final class Expansion {
         for (AgentDeclaration agent : model.agents()) {
             Symbol symbol = names.symbols().get(agent.into().name());
             if (symbol == null || symbol.kind() != Kind.STATE) {
-                names.symbols().unknown(agent.into().name(), agent.place(), java.util.EnumSet.of(Kind.STATE), List.of());
+                names.symbols().unknown(agent.into().name(), agent.place(), EnumSet.of(Kind.STATE), List.of());
             }
         }
     }
@@ -157,7 +190,8 @@ public final class Expansion {
         for (Start state : states) {
             if (options.infused().contains(state.name())) {
                 String unit = state.declaration().unit().per(model.time()).text();
-                all.add(new Equations.Parameter(Equations.input(state.name()), 0, unit, "infusion into " + state.name()));
+                all.add(new Equations.Parameter(
+                        Equations.input(state.name()), 0, unit, "infusion into " + state.name()));
             }
         }
         return all;

@@ -16,8 +16,8 @@ import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
 
 /**
- * Looks at the bodies of functions before they are put in anywhere: unknown names, wrong numbers of arguments, functions
- * that end in themselves. Faults are told at the body, and also for functions that are never applied.
+ * Looks at the bodies of functions before they are put in anywhere: unknown names, wrong numbers of arguments,
+ * functions that end in themselves. Faults are told at the body, and also for functions that are never applied.
  */
 final class FunctionCheck extends Rewrite {
     private final FunctionDeclaration function;
@@ -54,7 +54,11 @@ final class FunctionCheck extends Rewrite {
         Ordering ordering = Ordering.of(needs);
         for (List<String> cycle : ordering.cycles()) {
             FunctionDeclaration first = functions.get(cycle.get(0));
-            findings.error("cycle", first.body().place(), "function " + first.name() + " applies itself: " + String.join(" -> ", cycle), "functions without recursion");
+            findings.error(
+                    "cycle",
+                    first.body().place(),
+                    "function " + first.name() + " applies itself: " + String.join(" -> ", cycle),
+                    "functions without recursion");
         }
         faulty.addAll(ordering.tangled());
         return faulty;
@@ -65,9 +69,18 @@ final class FunctionCheck extends Rewrite {
         for (String argument : function.arguments()) {
             Symbol known = symbols.get(argument);
             if (!seen.add(argument)) {
-                fault("duplicate", 0, "argument " + argument + " of " + function.name() + " stands twice", "two different names");
+                fault(
+                        "duplicate",
+                        0,
+                        "argument " + argument + " of " + function.name() + " stands twice",
+                        "two different names");
             } else if (Symbols.isWord(argument) || known != null && known.kind() == Kind.INDEX) {
-                fault("duplicate", 0, "argument " + quoted(argument) + " of " + function.name() + " is " + (known == null ? "a word of the formula language" : "an index"), "another name");
+                fault(
+                        "duplicate",
+                        0,
+                        "argument " + quoted(argument) + " of " + function.name() + " is "
+                                + (known == null ? "a word of the formula language" : "an index"),
+                        "another name");
             }
         }
     }
@@ -82,7 +95,8 @@ final class FunctionCheck extends Rewrite {
         boolean known = function.arguments().contains(node.name()) || symbols.get(node.name()) != null;
         if (!known) {
             faulty = true;
-            symbols.unknown(node.name(), function.body().place().right(Math.max(0, node.at())), Set.of(), function.arguments());
+            symbols.unknown(
+                    node.name(), function.body().place().right(Math.max(0, node.at())), Set.of(), function.arguments());
         }
         return super.reference(node);
     }
@@ -93,7 +107,11 @@ final class FunctionCheck extends Rewrite {
         if (other == null && !node.function().equals("size")) {
             faulty = true;
             List<String> known = new ArrayList<>(functions.keySet());
-            findings.add(Problem.error("unknown-name", function.body().place().right(Math.max(0, node.at())), quoted(node.function()) + " is not a function", Symbols.shortList(known))
+            findings.add(Problem.error(
+                            "unknown-name",
+                            function.body().place().right(Math.max(0, node.at())),
+                            quoted(node.function()) + " is not a function",
+                            Symbols.shortList(known))
                     .withHint(Nearest.hint(node.function(), known)));
         } else if (other != null) {
             applied.add(node.function());
@@ -104,7 +122,11 @@ final class FunctionCheck extends Rewrite {
 
     private void checkArity(Expr.Apply node, FunctionDeclaration other) {
         if (node.arguments().size() != other.arguments().size()) {
-            fault("formula", node.at(), other.name() + " has " + node.arguments().size() + " arguments", other.arguments().size() + ": " + other.name() + "(" + String.join(", ", other.arguments()) + ")");
+            fault(
+                    "formula",
+                    node.at(),
+                    other.name() + " has " + node.arguments().size() + " arguments",
+                    other.arguments().size() + ": " + other.name() + "(" + String.join(", ", other.arguments()) + ")");
         }
     }
 }

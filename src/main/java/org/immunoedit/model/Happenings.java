@@ -50,13 +50,20 @@ final class Happenings {
         for (Assignment assignment : event.sets()) {
             for (Assigned assigned : assigned(assignment)) {
                 if (!targets.add(assigned.target())) {
-                    names.findings().error("duplicate", assignment.place(), assigned.target() + " is set twice by one event", "one value");
+                    names.findings()
+                            .error(
+                                    "duplicate",
+                                    assignment.place(),
+                                    assigned.target() + " is set twice by one event",
+                                    "one value");
                 }
                 sets.add(assigned);
             }
         }
-        List<NewValue> values = sets.stream().map(a -> new NewValue(a.target(), a.value())).toList();
-        Happening happening = new Happening(when, values, event.label(), event.atStart(), event.once(), event.stop(), false, event.place());
+        List<NewValue> values =
+                sets.stream().map(a -> new NewValue(a.target(), a.value())).toList();
+        Happening happening = new Happening(
+                when, values, event.label(), event.atStart(), event.once(), event.stop(), false, event.place());
         return new Located(happening, place, sets);
     }
 
@@ -66,15 +73,26 @@ final class Happenings {
         Symbol base = names.symbols().get(Equations.base(target.name()));
         Symbol settable = base != null ? base : symbol;
         if (symbol == null) {
-            names.symbols().unknown(target.name(), assignment.place(), EnumSet.of(Kind.STATE, Kind.PARAMETER), List.of());
+            names.symbols()
+                    .unknown(target.name(), assignment.place(), EnumSet.of(Kind.STATE, Kind.PARAMETER), List.of());
             return List.of();
         }
         if (settable.kind() != Kind.STATE && settable.kind() != Kind.PARAMETER) {
-            names.findings().error("formula", assignment.place(), quoted(target.name()) + " is " + symbol.kind().a() + ", which no event can set", "a state or a parameter");
+            names.findings()
+                    .error(
+                            "formula",
+                            assignment.place(),
+                            quoted(target.name()) + " is " + symbol.kind().a() + ", which no event can set",
+                            "a state or a parameter");
             return List.of();
         }
         if (settable.arity() != target.indices().size()) {
-            names.findings().error("index", assignment.place(), quoted(target.name()) + (symbol.arity() == 0 ? " has no index" : " is a family"), symbol.written());
+            names.findings()
+                    .error(
+                            "index",
+                            assignment.place(),
+                            quoted(target.name()) + (symbol.arity() == 0 ? " has no index" : " is a family"),
+                            symbol.written());
             return List.of();
         }
         return members(assignment, settable);
@@ -83,10 +101,16 @@ final class Happenings {
     private List<Assigned> members(Assignment assignment, Symbol settable) {
         List<Assigned> sets = new ArrayList<>();
         Place place = assignment.value().place();
-        for (Indices.Member member : names.indices().members(assignment.target(), assignment.place(), names.findings())) {
+        for (Indices.Member member :
+                names.indices().members(assignment.target(), assignment.place(), names.findings())) {
             String name = settable.members().get(member.subscripts());
             if (name == null) {
-                names.findings().add(Problem.error("index", assignment.place(), member.name() + " does not exist", settable.members().size() + " members of " + settable.written()));
+                names.findings()
+                        .add(Problem.error(
+                                "index",
+                                assignment.place(),
+                                member.name() + " does not exist",
+                                settable.members().size() + " members of " + settable.written()));
             } else {
                 Scope scope = Scope.of(Terms.IN_OUTPUT, member.bindings(), place);
                 sets.add(new Assigned(name, Expander.expand(assignment.value(), names, scope), place));
@@ -101,9 +125,18 @@ final class Happenings {
         for (Starts.Start start : states) {
             OptionalDouble threshold = start.declaration().extinctBelow();
             if (threshold.isPresent()) {
-                Expr when = new Expr.Comparison(Expr.Relation.LESS, Reference.to(start.name()), new Num(threshold.getAsDouble()));
+                Expr when = new Expr.Comparison(
+                        Expr.Relation.LESS, Reference.to(start.name()), new Num(threshold.getAsDouble()));
                 List<NewValue> sets = List.of(new NewValue(start.name(), Num.ZERO));
-                events.add(new Happening(when, sets, start.name(), false, false, false, true, start.declaration().place()));
+                events.add(new Happening(
+                        when,
+                        sets,
+                        start.name(),
+                        false,
+                        false,
+                        false,
+                        true,
+                        start.declaration().place()));
             }
         }
         return events;

@@ -33,7 +33,11 @@ record Indices(Map<String, Integer> sizes) {
         Place place = options.place().child("indices");
         options.indices().forEach((name, size) -> {
             if (sizes.replace(name, size) == null) {
-                findings.add(Problem.error("unknown-name", place.child(name), quoted(name) + " is not an index of the model", oneOf(model.indices().keySet()))
+                findings.add(Problem.error(
+                                "unknown-name",
+                                place.child(name),
+                                quoted(name) + " is not an index of the model",
+                                oneOf(model.indices().keySet()))
                         .withHint(Nearest.hint(name, model.indices().keySet())));
             } else {
                 checkSize(name, size, place, findings);
@@ -77,14 +81,20 @@ record Indices(Map<String, Integer> sizes) {
 
     private List<Member> extended(List<Member> members, Expr index, Place place, Findings findings) {
         if (index instanceof Num number && number.value() >= 1 && number.value() == Math.rint(number.value())) {
-            return members.stream().map(m -> with(m, (int) number.value(), m.bindings())).toList();
+            return members.stream()
+                    .map(m -> with(m, (int) number.value(), m.bindings()))
+                    .toList();
         }
         if (!(index instanceof Reference r) || !r.indices().isEmpty() || !sizes.containsKey(r.name())) {
             findings.error("index", place, "the target of a formula has an index that is not known", wanted());
             return List.of();
         }
         if (!members.isEmpty() && members.get(0).bindings().containsKey(r.name())) {
-            findings.add(Problem.error("index", place, "index " + r.name() + " stands twice in one target", "two different indices")
+            findings.add(Problem.error(
+                            "index",
+                            place,
+                            "index " + r.name() + " stands twice in one target",
+                            "two different indices")
                     .withHint("declare a second index of the same size"));
             return List.of();
         }

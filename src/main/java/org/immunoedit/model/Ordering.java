@@ -53,7 +53,8 @@ record Ordering(List<String> sorted, List<List<String>> cycles, Set<String> tang
         }
     }
 
-    private static void enter(String name, Deque<Visit> path, Map<String, ? extends Set<String>> needs, Map<String, Boolean> done) {
+    private static void enter(
+            String name, Deque<Visit> path, Map<String, ? extends Set<String>> needs, Map<String, Boolean> done) {
         done.put(name, false);
         path.addLast(new Visit(name, needs.get(name).iterator()));
     }

@@ -18,9 +18,9 @@ import org.immunoedit.model.Equations.Term;
 
 /**
  * Removes states that are 0 throughout: those that start at a literal 0, that nothing doses or sets, and whose rate
- * vanishes when they and all others of the kind are 0. The largest such set is found by starting with all candidates and
- * dropping those whose rate does not vanish, until none is dropped. Values of parameters play no part, for a sweep or an
- * event may change them.
+ * vanishes when they and all others of the kind are 0. The largest such set is found by starting with all candidates
+ * and dropping those whose rate does not vanish, until none is dropped. Values of parameters play no part, for a sweep
+ * or an event may change them.
  */
 public final class Pruning {
     private final Equations equations;
@@ -80,7 +80,8 @@ public final class Pruning {
 
     private Pruned pruned() {
         Substitution known = new Substitution(zero);
-        List<Term> definitions = equations.definitions().stream().map(known::define).toList();
+        List<Term> definitions =
+                equations.definitions().stream().map(known::define).toList();
         List<State> states = new ArrayList<>();
         List<Expr> rates = new ArrayList<>();
         for (int k = 0; k < equations.states().size(); k++) {
@@ -93,8 +94,10 @@ public final class Pruning {
                 .filter(event -> !event.extinction() || !zero.contains(event.label()))
                 .map(event -> simple(event, known))
                 .toList();
-        List<Term> observables = equations.observables().stream().map(known::define).toList();
-        Equations left = new Equations(equations.time(), states, equations.parameters(), definitions, rates, observables, events);
+        List<Term> observables =
+                equations.observables().stream().map(known::define).toList();
+        Equations left = new Equations(
+                equations.time(), states, equations.parameters(), definitions, rates, observables, events);
         return new Pruned(left, List.copyOf(zero));
     }
 

@@ -44,7 +44,8 @@ final class Starts {
 
     /** All states in model order. */
     List<Start> of(Model model, List<Setting> settings) {
-        Map<String, Located> given = new Numbers(names).settings(settings, Kind.STATE, units(model, names.indices(), names.findings()));
+        Map<String, Located> given =
+                new Settings(names, Kind.STATE, units(model, names.indices(), names.findings())).of(settings);
         List<Start> starts = new ArrayList<>();
         for (StateDeclaration state : model.states()) {
             Map<String, Located> declared = state.initial() instanceof Initial.Given g
@@ -52,8 +53,10 @@ final class Starts {
                     : Map.of();
             for (Indices.Member member : names.indices().members(state.target(), state.place(), names.findings())) {
                 Located number = given.getOrDefault(member.name(), declared.get(member.name()));
-                Start start = number == null ? computed(state, member) : new Start(member.name(), state, new Num(number.value()), number.place());
-                checkSign(start);
+                Start start = number == null
+                        ? computed(state, member)
+                        : new Start(member.name(), state, new Num(number.value()), number.place());
+                checkValue(start);
                 starts.add(start);
             }
         }
@@ -73,21 +76,25 @@ final class Starts {
         if (!(state.initial() instanceof Initial.Computed computed)) {
             return new Start(member.name(), state, Num.ZERO, state.place());
         }
-        Scope scope = Scope.of(Terms.IN_RATES, member.bindings(), computed.formula().place());
+        Scope scope =
+                Scope.of(Terms.IN_RATES, member.bindings(), computed.formula().place());
         Expr initial = new OfParameters(scope).of(Expander.expand(computed.formula(), names, scope));
         return new Start(member.name(), state, initial, scope.place());
     }
 
-    /** A population cannot start below nothing. */
-    private void checkSign(Start start) {
-        boolean known = values.keySet().containsAll(References.in(start.initial()).names());
-        if (!known || start.declaration().signed()) {
+    /** A population cannot start below nothing, and nothing can start at infinity. */
+    private void checkValue(Start start) {
+        if (!values.keySet().containsAll(References.in(start.initial()).names())) {
             return;
         }
         double value = Evaluator.value(start.initial(), 0, values::get);
-        if (!(value >= 0)) {
-            String found = start.name() + " starts at " + Printer.number(value) + " " + start.declaration().unit().text();
-            names.findings().error("value", start.place(), found, "0 or more, or \"signed\": true on the state");
+        boolean finite = Double.isFinite(value);
+        if (!finite || value < 0 && !start.declaration().signed()) {
+            String number = finite ? Printer.number(value) : String.valueOf(value);
+            String found = start.name() + " starts at " + number + " "
+                    + start.declaration().unit().text();
+            String expected = finite ? "0 or more, or \"signed\": true on the state" : "a finite number";
+            names.findings().error("value", start.place(), found, expected);
         }
     }
 
@@ -117,6 +124,9 @@ final class Starts {
             if (path.contains(node.name())) {
                 return Num.ZERO;
             }
+            if (!names.budget().insert()) {
+                return refused(node.name(), "more than " + Budget.MOST_INSERTIONS + " definitions");
+            }
             path.add(node.name());
             Expr inner = of(definition.is());
             path.remove(path.size() - 1);
@@ -130,7 +140,8 @@ final class Starts {
 
         private Expr refused(String name, String what) {
             String way = path.isEmpty() ? "" : ": " + String.join(" -> ", path) + " -> " + name;
-            names.findings().error("formula", scope.at(at), "a start depends on " + what + way, "a formula of parameters");
+            names.findings()
+                    .error("formula", scope.at(at), "a start depends on " + what + way, "a formula of parameters");
             return Num.ZERO;
         }
     }

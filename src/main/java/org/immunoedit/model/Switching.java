@@ -24,9 +24,9 @@ import org.immunoedit.model.Switched.Atom;
 /**
  * Takes conditions out of rates and events, so that an integrator sees smooth pieces and is told where they end.
  *
- * <p>In rates, comparisons that depend on time or states become atoms, and so do the kinks of {@code min}, {@code max} and
- * {@code abs}. {@code floor} and {@code ceil} stay: they jump without end, and a step control gets over them. In event
- * conditions every comparison becomes an atom. Equal atoms are one.
+ * <p>In rates, comparisons that depend on time or states become atoms, and so do the kinks of {@code min}, {@code max}
+ * and {@code abs}. {@code floor} and {@code ceil} stay: they jump without end, and a step control gets over them. In
+ * event conditions every comparison becomes an atom. Equal atoms are one.
  */
 public final class Switching {
     private final Equations live;
@@ -49,7 +49,8 @@ public final class Switching {
         live.definitions().forEach(term -> terms.put(term.name(), term));
         Set<String> inRates = Dependence.closure(live.rates(), terms);
         live.observables().forEach(term -> terms.put(term.name(), term));
-        Set<String> inEvents = Dependence.closure(live.events().stream().map(Happening::when).toList(), terms);
+        Set<String> inEvents =
+                Dependence.closure(live.events().stream().map(Happening::when).toList(), terms);
 
         Freezer ofRates = new Freezer(true);
         Freezer ofGuards = new Freezer(false);
@@ -68,8 +69,11 @@ public final class Switching {
             }
         }
         Freezer ofConditions = new Freezer(false, true);
-        List<Expr> conditions = live.events().stream().map(event -> ofConditions.of(event.when())).toList();
-        Equations frozen = new Equations(live.time(), live.states(), withSwitches(), definitions, rates, observables, live.events());
+        List<Expr> conditions = live.events().stream()
+                .map(event -> ofConditions.of(event.when()))
+                .toList();
+        Equations frozen = new Equations(
+                live.time(), live.states(), withSwitches(), definitions, rates, observables, live.events());
         return new Switched(live, frozen, atoms, conditions);
     }
 
@@ -132,7 +136,9 @@ public final class Switching {
         @Override
         public Expr call(Call node) {
             Call inner = (Call) super.call(node);
-            boolean kinked = node.function() == Function.MIN || node.function() == Function.MAX || node.function() == Function.ABS;
+            boolean kinked = node.function() == Function.MIN
+                    || node.function() == Function.MAX
+                    || node.function() == Function.ABS;
             Dependence.On on = dependence.of(node);
             return rates && kinked && !on.nothing() ? pieces(inner, on) : inner;
         }

@@ -50,7 +50,10 @@ final class Symbols {
 
     private void family(Kind kind, Reference target, Place place) {
         Symbol known = byName.get(target.name());
-        boolean further = known != null && known.kind() == kind && known.arity() == target.indices().size() && known.arity() > 0;
+        boolean further = known != null
+                && known.kind() == kind
+                && known.arity() == target.indices().size()
+                && known.arity() > 0;
         if (!further && !free(kind, target.name(), place)) {
             return;
         }
@@ -58,7 +61,8 @@ final class Symbols {
         byName.putIfAbsent(target.name(), symbol);
         for (Indices.Member member : indices.members(target, place, findings)) {
             if (symbol.members().put(member.subscripts(), member.name()) != null) {
-                findings.error("duplicate", place, kind.noun() + " " + member.name() + " is declared twice", "one of them");
+                findings.error(
+                        "duplicate", place, kind.noun() + " " + member.name() + " is declared twice", "one of them");
             }
         }
     }
@@ -85,7 +89,11 @@ final class Symbols {
 
     /** The names of some kinds, in the order of the document. */
     List<String> names(Set<Kind> kinds) {
-        return byName.values().stream().filter(s -> kinds.contains(s.kind())).map(Symbol::name).filter(n -> n.indexOf('(') < 0).toList();
+        return byName.values().stream()
+                .filter(s -> kinds.contains(s.kind()))
+                .map(Symbol::name)
+                .filter(n -> n.indexOf('(') < 0)
+                .toList();
     }
 
     /** Reports a name that means nothing. */

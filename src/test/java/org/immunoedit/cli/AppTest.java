@@ -19,7 +19,7 @@ class AppTest {
         assertThat(result.err()).isEmpty();
         assertThat(shell.run("run", "-h").out())
                 .startsWith("Usage: immunoedit run")
-                .contains("auto, dopri5, dop853", "SCENARIO...", "-o, --output=FILE|DIR");
+                .contains("dopri5 (explicit", "SCENARIO...", "-o, --output=FILE|DIR");
     }
 
     @Test

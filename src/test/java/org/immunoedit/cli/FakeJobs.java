@@ -53,11 +53,6 @@ final class FakeJobs implements Jobs {
         return problems;
     }
 
-    @Override
-    public List<String> methods() {
-        return List.of("auto", "dopri5", "dop853");
-    }
-
     private static List<Problem> warnings(String name, String text) {
         Place place = new Place(name, 3, 5, "/time");
         return text.contains("warn") ? List.of(Problem.warning("late", place, "a dose after the end", "")) : List.of();

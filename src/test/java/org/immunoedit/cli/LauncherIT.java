@@ -95,7 +95,8 @@ class LauncherIT {
 
     @Test
     void runsWithoutACache() throws IOException, InterruptedException {
-        environment.put("XDG_CACHE_HOME", Files.createFile(directory.resolve("file")).toString());
+        environment.put(
+                "XDG_CACHE_HOME", Files.createFile(directory.resolve("file")).toString());
         assertThat(run("--version")).isEqualTo(VERSION);
         environment.put("XDG_CACHE_HOME", "relative");
         assertThat(run("--version")).isEqualTo(VERSION);
@@ -142,8 +143,8 @@ class LauncherIT {
         environment.remove("JAVA_HOME");
         environment.put("PATH", directory.toString());
         assertThat(run("--version"))
-                .isEqualTo(new Result(
-                        4, "", "immunoedit: no Java found; install Java 17 or newer, or set JAVA_HOME\n"));
+                .isEqualTo(
+                        new Result(4, "", "immunoedit: no Java found; install Java 17 or newer, or set JAVA_HOME\n"));
         environment.put("JAVA_HOME", "/none");
         assertThat(run("--version"))
                 .isEqualTo(new Result(
@@ -212,7 +213,8 @@ class LauncherIT {
             try (Stream<Path> all = Files.list(own)) {
                 files = all.toList();
             }
-            if (!files.isEmpty() && files.stream().allMatch(file -> file.toString().endsWith(".jsa"))) {
+            if (!files.isEmpty()
+                    && files.stream().allMatch(file -> file.toString().endsWith(".jsa"))) {
                 return files;
             }
             Thread.sleep(50);

@@ -189,8 +189,8 @@ class RunCommandTest {
                 "run G G -o D # G and G would both be written to D/good.csv",
                 "run G H -o G # -o G is a file; several scenarios need a directory",
                 "run G -o G # -o G would overwrite the scenario",
-                "run G --method dopri # --method \"dopri\" is not a method; known are auto, dopri5, dop853 (did you"
-                        + " mean \"dopri5\"?)",
+                "run G --method dopri # --method \"dopri\" is not a method; known are auto, automatic, dopri5, ode45,"
+                        + " rk45, tsit5, dop853, dopri8, rodas, rosenbrock, rodas5p (did you mean \"dopri5\"?)",
                 "run G --rtol -1 # --rtol -1 is not a tolerance; expected a positive number such as 1e-8",
                 "run G --rtol 0 # --rtol 0 is not a tolerance; expected a positive number such as 1e-8",
                 "run G --atol NaN # --atol NaN is not a tolerance; expected a positive number such as 1e-8",

@@ -50,7 +50,15 @@ final class Shell {
                 Map.of(),
                 false);
         String[] texts = List.of(words).stream().map(Object::toString).toArray(String[]::new);
-        App app = new App(console, List.of(new RunCommand(jobs, unfinished), new ValidateCommand(jobs)));
+        Models models = new Models(new FakeShelf());
+        App app = new App(
+                console,
+                List.of(
+                        new RunCommand(jobs, unfinished),
+                        new ValidateCommand(jobs),
+                        new ModelsCommand(models),
+                        new SchemaCommand(),
+                        new InitCommand(models, unfinished)));
         int code = app.run(texts).code();
         return new Result(code, "", err.toString(StandardCharsets.UTF_8));
     }

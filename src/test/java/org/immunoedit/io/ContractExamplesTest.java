@@ -30,7 +30,8 @@ class ContractExamplesTest {
 
     @Test
     void theModelReads() {
-        ModelDocument document = ModelReader.read(Read.example("model"), problems).orElseThrow();
+        ModelDocument document =
+                ModelReader.read(Read.example("model"), problems).orElseThrow();
         Model model = document.model();
 
         assertThat(problems.sorted()).isEmpty();
@@ -64,7 +65,8 @@ class ContractExamplesTest {
 
     @Test
     void theAgentReads() {
-        AgentDocument document = AgentReader.read(Read.example("agent"), problems).orElseThrow();
+        AgentDocument document =
+                AgentReader.read(Read.example("agent"), problems).orElseThrow();
         Agent agent = document.agent();
 
         assertThat(problems.sorted()).isEmpty();
@@ -73,8 +75,8 @@ class ContractExamplesTest {
         assertThat(agent.unit()).isEqualTo(unit("mg"));
         assertThat(agent.states()).extracting(state -> state.target().name()).containsExactly("central", "peripheral");
         assertThat(agent.states().get(0).initial())
-                .isEqualTo(new Initial.Given(new Literal(
-                        0, Optional.empty(), agent.states().get(0).place())));
+                .isEqualTo(new Initial.Given(
+                        new Literal(0, Optional.empty(), agent.states().get(0).place())));
         assertThat(agent.into()).isEqualTo(Reference.to("central"));
         assertThat(Printer.print(agent.acts().get("pd1").expr())).isEqualTo("penetration*concentration/KD");
         assertThat(agent.potency()).isEmpty();

@@ -87,7 +87,8 @@ class JsonReaderTest {
                 "`{\"a\":`|1:6: error: the document ends before the \"{\" of line 1, column 1 is closed; expected \"}\"",
             })
     void theFirstFaultIsNamedInPlainWords(String text, String message) {
-        assertThat(JsonReader.parse(text, "f.json", problems).filter(j -> !problems.hasErrors())).isEmpty();
+        assertThat(JsonReader.parse(text, "f.json", problems).filter(j -> !problems.hasErrors()))
+                .isEmpty();
         assertThat(problems.sorted()).extracting(Problem::toString).containsExactly("f.json:" + message);
         assertThat(problems.sorted().get(0).code()).isEqualTo("json");
     }
@@ -128,8 +129,7 @@ class JsonReaderTest {
         byte[] bytes = "{\n\"a\": \"é".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(JsonReader.parse(bytes, "f.json", problems)).isEmpty();
         assertThat(messages())
-                .containsExactly(
-                        "f.json:2:7: error: the byte 0xE9 is not UTF-8 text; expected a file saved as UTF-8");
+                .containsExactly("f.json:2:7: error: the byte 0xE9 is not UTF-8 text; expected a file saved as UTF-8");
     }
 
     @Test
@@ -137,8 +137,7 @@ class JsonReaderTest {
         byte[] bytes = {'"', (byte) 0xC3};
         assertThat(JsonReader.parse(bytes, "f.json", problems)).isEmpty();
         assertThat(messages())
-                .containsExactly(
-                        "f.json:1:2: error: the byte 0xC3 is not UTF-8 text; expected a file saved as UTF-8");
+                .containsExactly("f.json:1:2: error: the byte 0xC3 is not UTF-8 text; expected a file saved as UTF-8");
     }
 
     @Test

@@ -46,7 +46,9 @@ class ModelReaderTest {
             return "row " + row.items().size();
         }
         Literal literal = (Literal) values;
-        return literal.unit().isEmpty() ? "given " + literal.value() : "given 1e7 " + literal.unit().get();
+        return literal.unit().isEmpty()
+                ? "given " + literal.value()
+                : "given 1e7 " + literal.unit().get();
     }
 
     @Test
@@ -60,10 +62,10 @@ class ModelReaderTest {
     @Test
     void withoutUnitsEverythingHasUnitOne() {
         Model model = read("{\"name\": \"m\", \"time\": \"d\", \"units\": \"unchecked\", \"units_reason\": \"scaled\","
-                        + " \"states\": {\"x\": {\"signed\": true}}, \"rates\": {\"x\": 0, \"y\": -2},"
-                        + " \"parameters\": {\"a\": {\"value\": 1}}, \"definitions\": {\"z\": \"2*x\"},"
-                        + " \"events\": [{\"when\": \"x > 1\", \"set\": {\"x\": 0}, \"stop\": true, \"at_start\": true}],"
-                        + " \"hooks\": {\"pd1\": {\"about\": \"sum\"}}, \"indices\": {\"i\": 4}}");
+                + " \"states\": {\"x\": {\"signed\": true}}, \"rates\": {\"x\": 0, \"y\": -2},"
+                + " \"parameters\": {\"a\": {\"value\": 1}}, \"definitions\": {\"z\": \"2*x\"},"
+                + " \"events\": [{\"when\": \"x > 1\", \"set\": {\"x\": 0}, \"stop\": true, \"at_start\": true}],"
+                + " \"hooks\": {\"pd1\": {\"about\": \"sum\"}}, \"indices\": {\"i\": 4}}");
         assertThat(problems.sorted()).isEmpty();
         assertThat(model.unchecked()).isTrue();
         assertThat(model.unitsReason()).isEqualTo("scaled");
@@ -152,8 +154,9 @@ class ModelReaderTest {
     @Test
     void anAgentIsExplainedToo() {
         AgentReader.read(
-                Read.json("{\"name\": \"a\", \"unit\": \"mg\", \"states\": {\"c\": {\"unit\": \"mg\"}}, \"rates\": {\"c\": 0},\n"
-                        + "\"into\": \"C\",\n\"potency\": \"0 IU/mg\",\n\"regimens\": {\"q\": {\"amuont\": 1}},\n\"clas\": \"x\"}"),
+                Read.json(
+                        "{\"name\": \"a\", \"unit\": \"mg\", \"states\": {\"c\": {\"unit\": \"mg\"}}, \"rates\": {\"c\": 0},\n"
+                                + "\"into\": \"C\",\n\"potency\": \"0 IU/mg\",\n\"regimens\": {\"q\": {\"amuont\": 1}},\n\"clas\": \"x\"}"),
                 problems);
         assertThat(Read.messages(problems))
                 .containsExactly(
@@ -165,13 +168,15 @@ class ModelReaderTest {
     }
 
     private StateDeclaration state(String state) {
-        List<StateDeclaration> states =
-                read("{\"name\": \"m\", \"time\": \"d\", \"states\": {\"T\": " + state + "}, \"rates\": {\"T\": \"0\"}}")
-                        .states();
+        List<StateDeclaration> states = read("{\"name\": \"m\", \"time\": \"d\", \"states\": {\"T\": " + state
+                        + "}, \"rates\": {\"T\": \"0\"}}")
+                .states();
         return states.get(0);
     }
 
     private Model read(String text) {
-        return ModelReader.read(Read.json(text), problems).map(ModelDocument::model).orElse(null);
+        return ModelReader.read(Read.json(text), problems)
+                .map(ModelDocument::model)
+                .orElse(null);
     }
 }

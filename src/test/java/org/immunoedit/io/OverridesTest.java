@@ -48,7 +48,8 @@ class OverridesTest {
     @Test
     void everythingElseStaysAsItWas() {
         Json.Object changed = (Json.Object) Overrides.apply(document(), List.of("therapies[1].amount=9"), problems);
-        Json.Array before = (Json.Array) ((Json.Object) document()).get("therapies").orElseThrow();
+        Json.Array before =
+                (Json.Array) ((Json.Object) document()).get("therapies").orElseThrow();
         Json.Array after = (Json.Array) changed.get("therapies").orElseThrow();
         assertThat(changed.members().keySet()).containsExactly("name", "parameters", "therapies", "time");
         assertThat(after.items()).hasSize(2);
@@ -59,13 +60,18 @@ class OverridesTest {
     @Test
     void laterOverridesSeeEarlierOnes() {
         Json changed = Overrides.apply(document(), List.of("run_in={\"keep\": 1}", "run_in.keep=2"), problems);
-        assertThat(((Json.Object) at(changed, "/run_in")).get("keep").orElseThrow().shown()).isEqualTo("2");
+        assertThat(((Json.Object) at(changed, "/run_in"))
+                        .get("keep")
+                        .orElseThrow()
+                        .shown())
+                .isEqualTo("2");
     }
 
     @Test
     void valuesFromTheCommandLineStandThereWithAllTheirParts() {
         Json changed = Overrides.apply(document(), List.of("patient={\"weight\": [1, null, false]}"), problems);
-        Json.Array list = (Json.Array) ((Json.Object) at(changed, "/patient")).get("weight").orElseThrow();
+        Json.Array list = (Json.Array)
+                ((Json.Object) at(changed, "/patient")).get("weight").orElseThrow();
         assertThat(list.items().get(1)).isEqualTo(new Json.Null(new Place("--set patient", 0, 0, "/patient/weight/1")));
         assertThat(list.items().get(2).place()).isEqualTo(new Place("--set patient", 0, 0, "/patient/weight/2"));
     }
@@ -100,7 +106,8 @@ class OverridesTest {
 
     private static Json at(Json root, String pointer) {
         Json json = root;
-        for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
             json = json instanceof Json.Array array
                     ? array.items().get(Integer.parseInt(step))
                     : ((Json.Object) json).get(step).orElseThrow();

@@ -32,8 +32,8 @@ class SamplesTest {
     void everyScenarioReadsWithoutAProblem() throws IOException {
         for (Path file : files(".scenario.json")) {
             Problems problems = new Problems();
-            Optional<Scenario> scenario = json(file, problems)
-                    .flatMap(j -> ScenarioReader.read(j, agent -> Optional.empty(), problems));
+            Optional<Scenario> scenario =
+                    json(file, problems).flatMap(j -> ScenarioReader.read(j, agent -> Optional.empty(), problems));
             assertThat(problems.sorted()).as(file.toString()).isEmpty();
             assertThat(scenario.orElseThrow().solver().rtol()).isEqualTo(1e-9);
             assertThat(scenario.orElseThrow().model().isPath()).isTrue();

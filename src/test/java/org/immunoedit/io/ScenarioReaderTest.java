@@ -36,7 +36,8 @@ class ScenarioReaderTest {
 
     @Test
     void aRunInMayTakeAHundredYears() {
-        Scenario scenario = Read.scenario("{\"model\": \"m\", \"time\": {\"end\": 1}, \"run_in\": {\"until\": \"T > 5\"}}");
+        Scenario scenario =
+                Read.scenario("{\"model\": \"m\", \"time\": {\"end\": 1}, \"run_in\": {\"until\": \"T > 5\"}}");
         Literal limit = scenario.runIn().orElseThrow().limit();
         assertThat(limit.value()).isEqualTo(100);
         assertThat(limit.unit().orElseThrow().text()).isEqualTo("y");
@@ -58,7 +59,8 @@ class ScenarioReaderTest {
 
     @Test
     void nonmemWordsAreRenamed() {
-        Therapy therapy = therapy("{\"into\": \"A\", \"amt\": 5, \"time\": 2, \"ii\": \"12 h\", \"addl\": 4, \"tinf\": \"1 h\"}");
+        Therapy therapy =
+                therapy("{\"into\": \"A\", \"amt\": 5, \"time\": 2, \"ii\": \"12 h\", \"addl\": 4, \"tinf\": \"1 h\"}");
         assertThat(therapy.amount().orElseThrow().value()).isEqualTo(5);
         assertThat(therapy.start().orElseThrow().value()).isEqualTo(2);
         assertThat(therapy.every().orElseThrow().value()).isEqualTo(12);
@@ -116,7 +118,9 @@ class ScenarioReaderTest {
     void rowsMayBeListed() {
         Scenario scenario = Read.scenario("{\"model\": \"m\", \"time\": {\"start\": \"1 d\", \"end\": \"1 y\","
                 + " \"at\": [\"36 h\", \"1 wk\", 9]}}");
-        assertThat(((Rows.At) scenario.time().rows()).times()).extracting(Literal::value).containsExactly(36.0, 1.0, 9.0);
+        assertThat(((Rows.At) scenario.time().rows()).times())
+                .extracting(Literal::value)
+                .containsExactly(36.0, 1.0, 9.0);
     }
 
     @Test
@@ -124,7 +128,9 @@ class ScenarioReaderTest {
         Scenario scenario = Read.scenario("{\"model\": \"m\", \"time\": {\"end\": 1},"
                 + " \"solver\": {\"atol\": {\"T[1]\": 1e-3, \"E\": 2, \"default\": 1e-6}}}");
         assertThat(scenario.solver().atol()).isEqualTo(OptionalDouble.of(1e-6));
-        assertThat(scenario.solver().perState()).extracting(Scenario.StateTolerance::atol).containsExactly(1e-3, 2.0);
+        assertThat(scenario.solver().perState())
+                .extracting(Scenario.StateTolerance::atol)
+                .containsExactly(1e-3, 2.0);
         assertThat(scenario.solver().perState().get(1).state()).isEqualTo(Reference.to("E"));
     }
 
@@ -175,10 +181,10 @@ class ScenarioReaderTest {
                         + " expected it in the file only",
             })
     void aWrongTherapyIsExplained(String fields, String message) {
-        String text = "{\"model\": \"m\", \"time\": {\"end\": 1}, \"therapies\": [\n{\"agent\":\"pembro\", " + fields + "}]}";
+        String text =
+                "{\"model\": \"m\", \"time\": {\"end\": 1}, \"therapies\": [\n{\"agent\":\"pembro\", " + fields + "}]}";
         Problems problems = new Problems();
-        ScenarioReader.read(
-                Read.json(text), name -> AgentReader.read(Read.example("agent"), new Problems()), problems);
+        ScenarioReader.read(Read.json(text), name -> AgentReader.read(Read.example("agent"), new Problems()), problems);
         String[] parts = message.split(" ", 2);
         assertThat(Read.messages(problems)).containsExactly("f.json:2:" + parts[0] + ": " + parts[1]);
     }
@@ -266,8 +272,9 @@ class ScenarioReaderTest {
     void allFaultsAreReportedAtOnceInTheirOrder() {
         Problems problems = new Problems();
         Read.scenario(
-                Read.json("{\n\"nmae\": \"x\",\n\"therapies\": [{\"into\": \"E\", \"amount\": \"1 mq\", \"every\": 0}, 5],\n"
-                        + "\"events\": [{\"when\": \"T <\"}],\n\"time\": {\"points\": 0}\n}"),
+                Read.json(
+                        "{\n\"nmae\": \"x\",\n\"therapies\": [{\"into\": \"E\", \"amount\": \"1 mq\", \"every\": 0}, 5],\n"
+                                + "\"events\": [{\"when\": \"T <\"}],\n\"time\": {\"points\": 0}\n}"),
                 problems);
         assertThat(Read.messages(problems))
                 .containsExactly(
@@ -305,8 +312,7 @@ class ScenarioReaderTest {
     }
 
     private static Therapy therapy(String text) {
-        Scenario scenario =
-                Read.scenario("{\"model\": \"m\", \"time\": {\"end\": 1}, \"therapies\": [" + text + "]}");
+        Scenario scenario = Read.scenario("{\"model\": \"m\", \"time\": {\"end\": 1}, \"therapies\": [" + text + "]}");
         return ((Treatment.Prescribed) scenario.therapies().get(0)).therapy();
     }
 }

@@ -53,7 +53,9 @@ record Expanded(Equations equations) {
     }
 
     List<String> states() {
-        return equations.states().stream().map(s -> s.name() + " = " + Printer.print(s.initial())).toList();
+        return equations.states().stream()
+                .map(s -> s.name() + " = " + Printer.print(s.initial()))
+                .toList();
     }
 
     List<String> parameters() {
@@ -68,8 +70,10 @@ record Expanded(Equations equations) {
 
     static String text(Equations.Happening event) {
         StringBuilder text = new StringBuilder(Printer.print(event.when())).append(':');
-        event.sets().forEach(s -> text.append(' ').append(s.target()).append(" = ").append(print(s.value())));
-        return text.append(event.extinction() ? " extinction of " + event.label() : "").toString();
+        event.sets()
+                .forEach(s -> text.append(' ').append(s.target()).append(" = ").append(print(s.value())));
+        return text.append(event.extinction() ? " extinction of " + event.label() : "")
+                .toString();
     }
 
     private static String print(Expr expr) {

@@ -38,16 +38,22 @@ class ExpansionTest {
 
     @Test
     void foldsHalfKnownConditions() {
-        Sketch sketch = clones().definition("d[i]", "if(i > 1 and T[i-1] > 5, 1, 0)").definition("e[i]", "if(i == 1 or T[i-1] > 5, 1, 0)");
+        Sketch sketch = clones().definition("d[i]", "if(i > 1 and T[i-1] > 5, 1, 0)")
+                .definition("e[i]", "if(i == 1 or T[i-1] > 5, 1, 0)");
         assertThat(Expanded.of(sketch).definitions())
                 .containsExactly(
-                        "d[1] = 0", "d[2] = if(T[1] > 5, 1, 0)", "d[3] = if(T[2] > 5, 1, 0)",
-                        "e[1] = 1", "e[2] = if(T[1] > 5, 1, 0)", "e[3] = if(T[2] > 5, 1, 0)");
+                        "d[1] = 0",
+                        "d[2] = if(T[1] > 5, 1, 0)",
+                        "d[3] = if(T[2] > 5, 1, 0)",
+                        "e[1] = 1",
+                        "e[2] = if(T[1] > 5, 1, 0)",
+                        "e[3] = if(T[2] > 5, 1, 0)");
     }
 
     @Test
     void sumsOverMembersStayLinear() {
-        Sketch sketch = clones().definition("all", "sum(i, T[i])").definition("mean", "prod(i, T[i])/size(i) + sum(i, i)");
+        Sketch sketch =
+                clones().definition("all", "sum(i, T[i])").definition("mean", "prod(i, T[i])/size(i) + sum(i, i)");
         assertThat(Expanded.of(sketch).equations().definitions().get(0).is())
                 .hasToString(new org.immunoedit.expr.Expr.Many(
                                 org.immunoedit.expr.Expr.Fold.SUM,
@@ -70,14 +76,30 @@ class ExpansionTest {
                 .rate("x", "sum(i, sum(j, mu[i,j]))*size(j) + mu[2,1]");
         Expanded expanded = Expanded.of(sketch);
         assertThat(expanded.parameters())
-                .containsExactly("mu[1,1] = 1 1/d", "mu[1,2] = 2 1/d", "mu[1,3] = 3 1/d", "mu[2,1] = 4 1/d", "mu[2,2] = 5 1/d", "mu[2,3] = 6 1/d");
+                .containsExactly(
+                        "mu[1,1] = 1 1/d",
+                        "mu[1,2] = 2 1/d",
+                        "mu[1,3] = 3 1/d",
+                        "mu[2,1] = 4 1/d",
+                        "mu[2,2] = 5 1/d",
+                        "mu[2,3] = 6 1/d");
         assertThat(expanded.rate("x")).endsWith("*3 + mu[2,1]");
     }
 
     @Test
     void sizesComeFromTheScenario() {
-        Options options = new Options(Map.of("i", 2), List.of(Sketch.setting("a", "[1, 2]")), List.of(Sketch.setting("T", "7")), List.of(), Set.of(), Place.startOf("s.json"));
-        Sketch scalar = Sketch.in("d").index("i", 3).state("T[i]", "cell", "1").parameter("a[i]", "1/d", "0.1").rate("T[i]", "a[i]*T[i]");
+        Options options = new Options(
+                Map.of("i", 2),
+                List.of(Sketch.setting("a", "[1, 2]")),
+                List.of(Sketch.setting("T", "7")),
+                List.of(),
+                Set.of(),
+                Place.startOf("s.json"));
+        Sketch scalar = Sketch.in("d")
+                .index("i", 3)
+                .state("T[i]", "cell", "1")
+                .parameter("a[i]", "1/d", "0.1")
+                .rate("T[i]", "a[i]*T[i]");
         Expanded expanded = Expanded.of(scalar.model(), options);
         assertThat(expanded.states()).containsExactly("T[1] = 7", "T[2] = 7");
         assertThat(expanded.parameters()).containsExactly("a[1] = 1 1/d", "a[2] = 2 1/d");
@@ -85,8 +107,18 @@ class ExpansionTest {
 
     @Test
     void specificSettingsWinWhateverTheirOrder() {
-        Options options = new Options(Map.of(), List.of(Sketch.setting("a[2]", "9"), Sketch.setting("a", "1")), List.of(Sketch.setting("T[3]", "2 kg")), List.of(), Set.of(), Place.startOf("s.json"));
-        Sketch sketch = Sketch.in("d").index("i", 3).state("T[i]", "g", "1").parameter("a[i]", "1/h", "1 1/d").rate("T[i]", "0");
+        Options options = new Options(
+                Map.of(),
+                List.of(Sketch.setting("a[2]", "9"), Sketch.setting("a", "1")),
+                List.of(Sketch.setting("T[3]", "2 kg")),
+                List.of(),
+                Set.of(),
+                Place.startOf("s.json"));
+        Sketch sketch = Sketch.in("d")
+                .index("i", 3)
+                .state("T[i]", "g", "1")
+                .parameter("a[i]", "1/h", "1 1/d")
+                .rate("T[i]", "0");
         Expanded expanded = Expanded.of(sketch.model(), options);
         assertThat(expanded.parameters()).containsExactly("a[1] = 1 1/h", "a[2] = 9 1/h", "a[3] = 1 1/h");
         assertThat(expanded.states()).containsExactly("T[1] = 1", "T[2] = 1", "T[3] = 2000");
@@ -114,7 +146,12 @@ class ExpansionTest {
 
     @Test
     void definitionsAreSorted() {
-        Sketch sketch = Sketch.in("d").state("x", "1", "1").definition("a", "b + c").definition("b", "c*x").definition("c", "x").rate("x", "0");
+        Sketch sketch = Sketch.in("d")
+                .state("x", "1", "1")
+                .definition("a", "b + c")
+                .definition("b", "c*x")
+                .definition("c", "x")
+                .rate("x", "0");
         assertThat(Expanded.of(sketch).definitions()).containsExactly("c = x", "b = c*x", "a = b + c");
     }
 
@@ -147,11 +184,18 @@ class ExpansionTest {
 
     @Test
     void infusionsAddAnInput() {
-        Sketch sketch = Sketch.in("d").state("x", "mg", "0").state("y", "mg", "0").rate("x", "0").rate("y", "0");
+        Sketch sketch = Sketch.in("d")
+                .state("x", "mg", "0")
+                .state("y", "mg", "0")
+                .rate("x", "0")
+                .rate("y", "0");
         Expanded expanded = Expanded.of(sketch.model(), Sketch.options().withInfused(Set.of("x")));
         assertThat(expanded.equations().rates().get(0))
-                .hasToString("Binary[operator=ADD, left=Num[value=0.0], right=Reference[name=input(x), indices=[], at=-1]]");
-        assertThat(expanded.equations().parameters()).extracting("name", "value", "unit").containsExactly(org.assertj.core.groups.Tuple.tuple("input(x)", 0.0, "mg/d"));
+                .hasToString(
+                        "Binary[operator=ADD, left=Num[value=0.0], right=Reference[name=input(x), indices=[], at=-1]]");
+        assertThat(expanded.equations().parameters())
+                .extracting("name", "value", "unit")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("input(x)", 0.0, "mg/d"));
     }
 
     @Test
@@ -163,7 +207,13 @@ class ExpansionTest {
                 .observable("all", "sum(i, T[i])", "cell")
                 .event("all < 2", "dose", "2*dose")
                 .rate("T[i]", "0");
-        Options options = new Options(Map.of(), List.of(), List.of(), List.of(Sketch.happens("s.json", "time > 3", "T[i]", "T[i] + i*dose", 1)), Set.of(), Place.startOf("s.json"));
+        Options options = new Options(
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(Sketch.happens("s.json", "time > 3", "T[i]", "T[i] + i*dose", 1)),
+                Set.of(),
+                Place.startOf("s.json"));
         assertThat(Expanded.of(sketch.model(), options).events())
                 .containsExactly(
                         "T[1] < 1: T[1] = 0 extinction of T[1]",
@@ -180,7 +230,8 @@ class ExpansionTest {
 
     @Test
     void statesAreKnownBeforehand() {
-        assertThat(Expansion.states(clones().model(), Sketch.options()).keySet()).containsExactly("T[1]", "T[2]", "T[3]");
+        assertThat(Expansion.states(clones().model(), Sketch.options()).keySet())
+                .containsExactly("T[1]", "T[2]", "T[3]");
     }
 
     @Test
@@ -193,7 +244,8 @@ class ExpansionTest {
     @Test
     void reportsNothingTwiceAndEmptyOnlyOnErrors() {
         Problems problems = new Problems();
-        assertThat(Expansion.expand(clones().rate("T[2]", "zz").model(), Sketch.options(), problems)).isEmpty();
+        assertThat(Expansion.expand(clones().rate("T[2]", "zz").model(), Sketch.options(), problems))
+                .isEmpty();
         assertThat(Sketch.lines(problems)).hasSize(2);
     }
 }

@@ -17,8 +17,8 @@ import org.immunoedit.problem.Problems;
 import org.immunoedit.unit.Unit;
 
 /**
- * Writes a model in a few lines. Each call is one line of the document {@code m.json}: names stand in column 5, formulas
- * and values begin in column 20.
+ * Writes a model in a few lines. Each call is one line of the document {@code m.json}: names stand in column 5,
+ * formulas and values begin in column 20.
  */
 final class Sketch {
     private final List<StateDeclaration> states = new ArrayList<>();
@@ -86,7 +86,8 @@ final class Sketch {
     Sketch parameter(String target, String unit, String value) {
         Place place = key("parameters", target);
         Values values = values(value, value("parameters", target));
-        parameters.add(new ParameterDeclaration(target(target), values, unit(unit), target, "", Optional.empty(), place));
+        parameters.add(
+                new ParameterDeclaration(target(target), values, unit(unit), target, "", Optional.empty(), place));
         return this;
     }
 
@@ -155,14 +156,40 @@ final class Sketch {
 
     Model model() {
         return new Model(
-                "sketch", "", Source.NONE, unit(time), unchecked, "", indices, states, parameters, functions, definitions,
-                rates, observables, hooks, agents, events, Place.startOf(file));
+                "sketch",
+                "",
+                Source.NONE,
+                unit(time),
+                unchecked,
+                "",
+                indices,
+                states,
+                parameters,
+                functions,
+                definitions,
+                rates,
+                observables,
+                hooks,
+                agents,
+                events,
+                Place.startOf(file));
     }
 
     Agent agent(String name, String into) {
         return new Agent(
-                name, "", "", unit("mg"), Source.NONE, parameters, states, definitions, rates, target(into), acts,
-                Optional.empty(), Place.startOf(file));
+                name,
+                "",
+                "",
+                unit("mg"),
+                Source.NONE,
+                parameters,
+                states,
+                definitions,
+                rates,
+                target(into),
+                acts,
+                Optional.empty(),
+                Place.startOf(file));
     }
 
     static Options options() {
@@ -195,7 +222,8 @@ final class Sketch {
     /** A number, a number with a unit, or a list of these in brackets. */
     private static Values values(String text, Place place) {
         if (text.startsWith("[")) {
-            return new Values.Row(split(text).stream().map(item -> values(item, place)).toList(), place);
+            return new Values.Row(
+                    split(text).stream().map(item -> values(item, place)).toList(), place);
         }
         int space = text.indexOf(' ');
         Optional<Unit> unit = space < 0 ? Optional.empty() : Optional.of(unit(text.substring(space + 1)));
@@ -223,7 +251,9 @@ final class Sketch {
 
     private static <T> T must(Reading<T> reading) {
         Problems problems = new Problems();
-        return reading.read(problems).orElseThrow(() -> new IllegalArgumentException(problems.sorted().toString()));
+        return reading.read(problems)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(problems.sorted().toString()));
     }
 
     static List<String> lines(Problems problems) {
