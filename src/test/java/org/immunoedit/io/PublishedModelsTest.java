@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.immunoedit.model.Catalogue;
 import org.immunoedit.model.Equations;
@@ -22,6 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The models and scenarios that come with the program say where everything comes from, and fit together. */
 class PublishedModelsTest {
+    private static final Pattern STATE = Pattern.compile("(\\w+)");
+    private static final Pattern EXPECTED = Pattern.compile(
+            "(?:(\\w+)@(?:end|[0-9.]+|(?:max|min)\\((\\w+)\\)|\\((\\w+) [<>] [0-9.e]+\\))|period\\((\\w+)\\))");
+
     static List<String> models() {
         return Catalogue.MODELS.names();
     }
@@ -83,6 +89,35 @@ class PublishedModelsTest {
         Optional<Equations> equations = Expansion.expand(model, Options.none(Place.startOf(name)), problems);
         assertThat(problems.sorted()).isEmpty();
         assertThat(equations.orElseThrow().states()).hasSameSizeAs(model.states());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void claimsAreWrittenAsTheirPageSays(String name) {
+        ModelDocument document = read(name, new Problems());
+        List<String> states = document.model().states().stream()
+                .map(state -> state.target().name())
+                .toList();
+        for (Json item : document.claims().orElseThrow().items()) {
+            Json.Object claim = (Json.Object) item;
+            boolean run = claim.get("run").isPresent();
+            assertThat(claim.get("about")).isPresent();
+            assertThat(claim.get("equilibrium").isPresent()).isNotEqualTo(run);
+            Json.Object holder =
+                    run ? claim : (Json.Object) claim.get("equilibrium").orElseThrow();
+            assertThat(holder.get("rtol")).as(item.place().pointer()).isPresent();
+            Set<String> expected =
+                    ((Json.Object) holder.get("expect").orElseThrow()).members().keySet();
+            assertThat(expected).isNotEmpty().allSatisfy(key -> {
+                Matcher matcher = (run ? EXPECTED : STATE).matcher(key);
+                assertThat(matcher.matches()).as(key).isTrue();
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    assertThat(matcher.group(group))
+                            .isIn(Stream.concat(states.stream(), Stream.of("time", null))
+                                    .toList());
+                }
+            });
+        }
     }
 
     @ParameterizedTest
