@@ -167,6 +167,11 @@ final class PairStepper implements Stepper {
     }
 
     @Override
+    public boolean outrunsDecay() {
+        return false;
+    }
+
+    @Override
     public int errorOrder() {
         return 5;
     }
