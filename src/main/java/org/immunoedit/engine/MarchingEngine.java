@@ -21,6 +21,7 @@ final class MarchingEngine implements Engine {
     private final Counter counter;
     private final Limits limits;
     private final double[] floors;
+    private final Positivity positivity;
     private final FirstStep firstStep;
     private final Crossings crossings;
     private final Landing landing;
@@ -45,6 +46,7 @@ final class MarchingEngine implements Engine {
         this.counter = counter;
         this.limits = limits;
         this.floors = Norms.floors(tolerances);
+        this.positivity = new Positivity(tolerances);
         this.firstStep = new FirstStep(tolerances);
         this.crossings = new Crossings(tolerances.dimension());
         this.landing = new Landing(crossings);
@@ -116,8 +118,24 @@ final class MarchingEngine implements Engine {
         if (!(error <= 1)) {
             return reject(error);
         }
-        int below = Norms.firstBelow(floors, choice.stepper().proposed());
-        return below < 0 ? accept(error, last) : rejectNegative(below);
+        Stepper stepper = choice.stepper();
+        int below = Norms.firstBelow(floors, stepper.proposed());
+        if (below >= 0) {
+            return rejectNegative(below);
+        }
+        return objects(stepper) ? halve() : accept(error, last);
+    }
+
+    private boolean objects(Stepper stepper) {
+        return stepper.outrunsDecay()
+                && trial.size() > 2 * smallest()
+                && positivity.objects(stepper.state(), stepper.proposed());
+    }
+
+    private Ending halve() {
+        counter.rejected++;
+        size = control.shrunk(trial.size(), 0.5);
+        return null;
     }
 
     private Ending accept(double error, boolean last) {
@@ -140,6 +158,9 @@ final class MarchingEngine implements Engine {
         System.arraycopy(stepper.state(), 0, state, 0, state.length);
         if (last) {
             return new Ending.Reached(end);
+        }
+        if (stepper.outrunsDecay() && positivity.holds()) {
+            return null;
         }
         double other = choice.reconsider(taken);
         if (other == other) {

@@ -168,6 +168,11 @@ final class PairStepper implements Stepper {
     }
 
     @Override
+    public boolean outrunsDecay() {
+        return false;
+    }
+
+    @Override
     public int errorOrder() {
         return 5;
     }

@@ -193,6 +193,11 @@ final class RosenbrockStepper implements Stepper {
     }
 
     @Override
+    public boolean outrunsDecay() {
+        return true;
+    }
+
+    @Override
     public int errorOrder() {
         return 5;
     }

@@ -5,7 +5,8 @@ import org.immunoedit.ode.OdeSystem;
 /**
  * A one-step method with its memory: it stands at a time and a state, tries steps from there, and moves on when told.
  *
- * <p>The arrays it hands out are its own: not to be changed, and valid until the next call that changes it.
+ * <p>The arrays it hands out are its own, valid until the next call that changes it, and not to be changed, but for a
+ * proposed state that has vanished and is set to 0.
  */
 interface Stepper {
     /** Stands at (t, y), which is copied, and evaluates the rates there. */
@@ -39,6 +40,9 @@ interface Stepper {
 
     /** Index of the state that hinders the step tried last: the first non-finite one, else the largest error. */
     int worst();
+
+    /** Whether its steps may be so long that a decay is damped but not followed. */
+    boolean outrunsDecay();
 
     /** Order of the error estimate plus one: its error falls with this power of the step size. */
     int errorOrder();

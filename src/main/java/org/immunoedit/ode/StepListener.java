@@ -7,7 +7,8 @@ public interface StepListener {
     StepListener NONE = (from, to, within) -> {};
 
     /**
-     * A step was accepted.
+     * A step was accepted. A step shorter than the resolution of time, as right after a dose in a very stiff model, is
+     * not told: it would start and end at the same time.
      *
      * @param from its start (model time)
      * @param to its end (model time), after a located crossing the crossing

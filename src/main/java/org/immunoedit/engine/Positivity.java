@@ -1,0 +1,70 @@
+package org.immunoedit.engine;
+
+import org.immunoedit.ode.Tolerances;
+
+/**
+ * Guards states that cannot be negative where they are below their tolerance and the error bound no longer looks.
+ *
+ * <p>A tumor far below one cell may grow back. A long step that is stable but not accurate would leave it with any size
+ * and sign, and it would grow back at the wrong time, or as a negative tumor. Below its tolerance such a state may
+ * therefore only change by a moderate factor in a step; a step that breaks this is tried again with half the size. When
+ * that does not help after a few halvings the change is rounding, or an inflow, or the equations really cross 0: the
+ * state is then left to the error bound and its floor until it is above its tolerance again. Values so near 0 that they
+ * lose digits are free to vanish.
+ */
+final class Positivity {
+    private static final int HALVINGS = 10;
+    private static final double VANISHED = 1e-280;
+    private static final double FALL = 0.1;
+    private static final double RISE = 10;
+
+    /** Steps after an objection that are still shaped by it. */
+    private static final int HOLD = 3;
+
+    private final double[] floors;
+    private final double[] absolute;
+    private final boolean[] leftAlone;
+    private int halvings;
+    private int quiet = HOLD;
+
+    Positivity(Tolerances tolerances) {
+        floors = Norms.floors(tolerances);
+        absolute = Norms.absolute(tolerances);
+        leftAlone = new boolean[floors.length];
+    }
+
+    /**
+     * Whether a step from one state to another should be tried again with half its size.
+     *
+     * @param to states at the end; one that has vanished below 0 is set to 0
+     */
+    boolean objects(double[] from, double[] to) {
+        boolean objects = false;
+        for (int i = 0; i < to.length; i++) {
+            if (to[i] > absolute[i]) {
+                leftAlone[i] = false;
+            } else if (floors[i] > Double.NEGATIVE_INFINITY) {
+                objects |= objects(i, from[i], to);
+            }
+        }
+        halvings = objects ? halvings + 1 : 0;
+        quiet = objects ? 0 : Math.min(quiet + 1, HOLD);
+        return objects;
+    }
+
+    /** Whether the size of the last step owes to an objection, not to the method. */
+    boolean holds() {
+        return quiet < HOLD;
+    }
+
+    private boolean objects(int i, double from, double[] to) {
+        if (to[i] < 0 && to[i] > -VANISHED) {
+            to[i] = 0;
+        }
+        boolean wild = from > VANISHED && (to[i] < FALL * from || to[i] > RISE * from);
+        if (wild && halvings >= HALVINGS) {
+            leftAlone[i] = true;
+        }
+        return wild && !leftAlone[i];
+    }
+}
