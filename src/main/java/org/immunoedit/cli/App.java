@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.immunoedit.problem.BadInput;
+import org.immunoedit.problem.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,12 +20,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line as an object: words and a console in, an exit code out. */
 final class App {
     private final Console console;
+    private final CommandSpec root = CommandSpec.create().name("immunoedit");
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
     /** The commands, in the order of the help text. */
     App(Console console, List<Command> commands) {
         this.console = console;
-        commands.forEach(command -> this.commands.put(command.spec().name(), command));
+        root.usageMessage()
+                .description("Runs published tumor-immune models from JSON scenarios and writes time series as CSV.")
+                .footer("", "Try 'immunoedit COMMAND --help'.");
+        Options.addStandard(root);
+        for (Command command : commands) {
+            CommandSpec spec = Options.addStandard(command.spec());
+            root.addSubcommand(spec.name(), spec);
+            this.commands.put(spec.name(), command);
+        }
     }
 
     /** The program's version as packaged; a build without jar has none. */
@@ -39,14 +49,32 @@ final class App {
             console.out().flush();
             return code;
         } catch (IOException e) {
-            return Failures.of(e, console.err());
+            return failed(e, words);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return Failures.internal(e, Arrays.asList(words).contains(Options.DEBUG), console.err());
+            return bug(e, words);
         }
     }
 
+    private ExitCode failed(IOException failure, String... words) {
+        if (Failures.isBrokenPipe(failure)) {
+            return ExitCode.DONE;
+        }
+        Diagnostics diagnostics = new Diagnostics(Arrays.asList(words).contains(Options.JSON));
+        diagnostics.add(Failures.problem(failure));
+        diagnostics.print(console.err());
+        return ExitCode.INPUT_OUTPUT;
+    }
+
+    private ExitCode bug(Throwable bug, String... words) {
+        console.err().println("immunoedit: " + Failures.internalWords(bug));
+        if (Arrays.asList(words).contains(Options.DEBUG)) {
+            bug.printStackTrace(console.err());
+        }
+        return ExitCode.INTERNAL;
+    }
+
     private ExitCode dispatch(String... words) throws IOException {
-        CommandLine line = commandLine();
+        CommandLine line = new CommandLine(root).setExpandAtFiles(false);
         try {
             ParseResult parsed = line.parseArgs(words);
             ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
@@ -80,26 +108,25 @@ final class App {
         }
     }
 
-    private CommandLine commandLine() {
-        CommandSpec root = CommandSpec.create().name("immunoedit");
-        root.usageMessage()
-                .description("Runs published tumor-immune models from JSON scenarios and writes time series as CSV.")
-                .footer("", "Try 'immunoedit COMMAND --help'.");
-        Options.addStandard(root);
-        for (Command command : commands.values()) {
-            root.addSubcommand(command.spec().name(), Options.addStandard(command.spec()));
-        }
-        return new CommandLine(root);
-    }
-
     private ExitCode wrongUsage(ParameterException e) {
         PrintStream err = console.err();
         CommandLine line = e.getCommandLine();
-        err.println("immunoedit: " + e.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        if (e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)) {
+            String word = unmatched.getUnmatched().get(0);
+            String hint = Nearest.hint(word, commands.keySet());
+            err.println("immunoedit: \"" + word + "\" is not a command" + (hint.isEmpty() ? "" : " (" + hint + ")"));
+        } else {
+            err.println("immunoedit: " + e.getMessage());
+            UnmatchedArgumentException.printSuggestions(e, err);
         }
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.WRONG_USAGE;
+    }
+
+    /** Whether the word that fits nowhere stands where a command should. */
+    private static boolean isCommand(UnmatchedArgumentException unmatched) {
+        boolean top = unmatched.getCommandLine().getParent() == null;
+        return top && !unmatched.getUnmatched().isEmpty() && !unmatched.isUnknownOption();
     }
 
     private ExitCode print(String text) throws IOException {

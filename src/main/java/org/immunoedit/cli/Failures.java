@@ -1,8 +1,6 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -10,30 +8,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.Objects;
+import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problem;
 
 /** Failures that are not the input's fault, in one line of plain words. */
 final class Failures {
     private Failures() {}
 
-    /**
-     * Reports a stream or file that failed. A reader of our output that went away, as {@code head} does, is no failure
-     * of ours: it ends quietly with {@link ExitCode#DONE}.
-     */
-    static ExitCode of(IOException failure, PrintStream err) {
-        if (isBrokenPipe(failure)) {
-            return ExitCode.DONE;
-        }
-        err.println("immunoedit: " + words(failure));
-        return ExitCode.INPUT_OUTPUT;
+    /** A stream or file that failed, as a diagnostic; without a file name it is about the program as a whole. */
+    static Problem problem(IOException failure) {
+        boolean named = failure instanceof FileSystemException file && file.getFile() != null;
+        String file = named ? ((FileSystemException) failure).getFile() : "immunoedit";
+        return Problem.error("io", new Place(file, 0, 0, ""), reason(failure), "");
     }
 
-    /** Reports a bug of ours: one line and the way to the stack trace, or the stack trace. */
-    static ExitCode internal(Throwable bug, boolean debug, PrintStream err) {
-        err.println("immunoedit: " + internalWords(bug));
-        if (debug) {
-            bug.printStackTrace(err);
-        }
-        return ExitCode.INTERNAL;
+    /** Whether the reader of our output went away, as {@code head} does: no failure of ours, and no word about it. */
+    static boolean isBrokenPipe(IOException failure) {
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        String text = Objects.requireNonNullElse(reason, "").toLowerCase(Locale.ROOT);
+        return text.contains("broken pipe") || text.contains("pipe is being closed");
     }
 
     /** What the line about a bug says. */
@@ -49,19 +42,7 @@ final class Failures {
                 + " (a bug; " + Options.DEBUG + " shows the stack trace)";
     }
 
-    /** The failure's file and reason, without class names. */
-    static String words(IOException failure) {
-        if (failure instanceof FileSystemException file && file.getFile() != null) {
-            return file.getFile() + ": " + reason(file);
-        }
-        if (failure instanceof CharacterCodingException) {
-            return "not UTF-8 text";
-        }
-        String message = failure.getMessage();
-        return message == null ? "input or output failed" : message;
-    }
-
-    private static String reason(FileSystemException failure) {
+    private static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "no such file or directory";
         }
@@ -74,11 +55,7 @@ final class Failures {
         if (failure instanceof FileAlreadyExistsException) {
             return "exists already";
         }
-        return Objects.requireNonNullElse(failure.getReason(), "cannot be read or written");
-    }
-
-    private static boolean isBrokenPipe(IOException failure) {
-        String message = Objects.requireNonNullElse(failure.getMessage(), "").toLowerCase(Locale.ROOT);
-        return message.contains("broken pipe") || message.contains("pipe is being closed");
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return Objects.requireNonNullElse(reason, "cannot be read or written");
     }
 }

@@ -38,8 +38,8 @@ public final class Compiler {
     }
 
     /**
-     * Interpreted at first; each of rates, Jacobian and groups changes to bytecode when it has been called so often that
-     * making the class pays.
+     * Interpreted at first; each of rates, Jacobian and groups changes to bytecode when it has been called so often
+     * that making the class pays.
      *
      * @throws IllegalArgumentException for a name that is not known, or formulas that are not expanded
      */

@@ -10,10 +10,10 @@ import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Reference;
 
 /**
- * Exact derivatives of some nodes, added to their graph. The chain rule goes through the graph from what is given to the
- * roots, so each operation is differentiated once per variable it depends on, and equal derivatives are one node: those of
- * a sum by each of its terms, say. What the derivative of an operation is, {@link Derivative} knows; it is asked with
- * names for the operands and their derivatives. A branch of a choice is differentiated inside of it.
+ * Exact derivatives of some nodes, added to their graph. The chain rule goes through the graph from what is given to
+ * the roots, so each operation is differentiated once per variable it depends on, and equal derivatives are one node:
+ * those of a sum by each of its terms, say. What the derivative of an operation is, {@link Derivative} knows; it is
+ * asked with names for the operands and their derivatives. A branch of a choice is differentiated inside of it.
  */
 final class Derivation {
     private final Graph graph;
@@ -135,8 +135,7 @@ final class Derivation {
 
     private Expr rule(Operation operation, Expr v, int du, int dv) {
         Expr u = Reference.to("u");
-        Expr formula =
-                operation.operands() > 1 ? operation.formula(u, v) : operation.formula(u, u);
+        Expr formula = operation.operands() > 1 ? operation.formula(u, v) : operation.formula(u, u);
         return Derivative.of(formula, name -> name.equals("u") ? of(du, "du") : of(dv, "dv"), Num.ZERO);
     }
 

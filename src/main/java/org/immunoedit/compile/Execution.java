@@ -1,8 +1,8 @@
 package org.immunoedit.compile;
 
 /**
- * How a program is carried out: bytecode is made for an output after about as much interpreted work as making it costs, so
- * the whole is at most about twice as long as with the better choice.
+ * How a program is carried out: bytecode is made for an output after about as much interpreted work as making it costs,
+ * so the whole is at most about twice as long as with the better choice.
  *
  * @param operations how many interpreted operations go before bytecode; {@code Long.MAX_VALUE} for never
  * @param perOperation how many more for each operation of the output, since longer code costs more to make

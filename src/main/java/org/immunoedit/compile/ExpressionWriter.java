@@ -222,15 +222,14 @@ final class ExpressionWriter {
         Operation operation = graph.operation(node);
         boolean less = operation == Operation.LESS || operation == Operation.LESS_OR_EQUAL;
         code.visitInsn(less ? Opcodes.DCMPG : Opcodes.DCMPL);
-        int opcode =
-                switch (operation) {
-                    case LESS -> when ? Opcodes.IFLT : Opcodes.IFGE;
-                    case LESS_OR_EQUAL -> when ? Opcodes.IFLE : Opcodes.IFGT;
-                    case GREATER -> when ? Opcodes.IFGT : Opcodes.IFLE;
-                    case GREATER_OR_EQUAL -> when ? Opcodes.IFGE : Opcodes.IFLT;
-                    case EQUAL -> when ? Opcodes.IFEQ : Opcodes.IFNE;
-                    default -> when ? Opcodes.IFNE : Opcodes.IFEQ;
-                };
+        int opcode = switch (operation) {
+            case LESS -> when ? Opcodes.IFLT : Opcodes.IFGE;
+            case LESS_OR_EQUAL -> when ? Opcodes.IFLE : Opcodes.IFGT;
+            case GREATER -> when ? Opcodes.IFGT : Opcodes.IFLE;
+            case GREATER_OR_EQUAL -> when ? Opcodes.IFGE : Opcodes.IFLT;
+            case EQUAL -> when ? Opcodes.IFEQ : Opcodes.IFNE;
+            default -> when ? Opcodes.IFNE : Opcodes.IFEQ;
+        };
         code.visitJumpInsn(opcode, target);
     }
 

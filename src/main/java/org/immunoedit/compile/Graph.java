@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Operations and what they work on, each kind of operation on the same operands only once. A node is known by its number;
- * operands have smaller numbers than the nodes that use them. Found by an own hash table of numbers, because building a
- * graph is on the way of every start of the program.
+ * Operations and what they work on, each kind of operation on the same operands only once. A node is known by its
+ * number; operands have smaller numbers than the nodes that use them. Found by an own hash table of numbers, because
+ * building a graph is on the way of every start of the program.
  */
 final class Graph {
     private static final Operation[] OPERATIONS = Operation.values();

@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Writes a plan as a hidden class of straight-line code. A hidden class is unloaded with its last kernel, and cannot clash
- * with the class of another model.
+ * Writes a plan as a hidden class of straight-line code. A hidden class is unloaded with its last kernel, and cannot
+ * clash with the class of another model.
  */
 final class KernelWriter {
     private static final String SUPER = Type.getInternalName(Kernel.class);
@@ -37,8 +37,8 @@ final class KernelWriter {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(write(plan), true);
             @SuppressWarnings("unchecked") // the plan's outputs and O are chosen together in Routine
-            Kernel<O> kernel = (Kernel<O>)
-                    lookup.lookupClass().getDeclaredConstructor().newInstance();
+            Kernel<O> kernel =
+                    (Kernel<O>) lookup.lookupClass().getDeclaredConstructor().newInstance();
             return kernel;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("generated code was refused", e);

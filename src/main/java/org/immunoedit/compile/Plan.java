@@ -3,8 +3,8 @@ package org.immunoedit.compile;
 import java.util.Arrays;
 
 /**
- * How some outputs are computed: once per set of parameters a prelude, which appends to the parameters all needed values
- * that depend on parameters only, then for each time and state the body, which reads both as slots. Immutable.
+ * How some outputs are computed: once per set of parameters a prelude, which appends to the parameters all needed
+ * values that depend on parameters only, then for each time and state the body, which reads both as slots. Immutable.
  */
 final class Plan {
     /** Beyond so many constants they become slots too: a class file holds no more than 65,535 entries. */

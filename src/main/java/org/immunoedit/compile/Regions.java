@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Where each kept value of a {@link Schedule} is computed: in the outermost region, or in the branch of a choice outside
- * of which nothing needs it, so that a branch not taken costs nothing. A region is a list of statements: a node to compute
- * or {@code ~k} for root k to be written.
+ * Where each kept value of a {@link Schedule} is computed: in the outermost region, or in the branch of a choice
+ * outside of which nothing needs it, so that a branch not taken costs nothing. A region is a list of statements: a node
+ * to compute or {@code ~k} for root k to be written.
  *
  * <p>A branch too long for one method is computed outside of its choice: only the outermost region can be divided. Its
  * value is the same, since arithmetic on numbers has no other effect.

@@ -46,9 +46,7 @@ final class RepeatSearch {
         while (count < most && sameRound(count) && closed(count)) {
             count++;
         }
-        return count == 1
-                ? Repeat.once(start)
-                : new Repeat(start, period, count, strides, rowStrides, carried);
+        return count == 1 ? Repeat.once(start) : new Repeat(start, period, count, strides, rowStrides, carried);
     }
 
     private boolean sameRound(int number) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Divides the statements of the outermost region into repeats. Without them the code of a model of n clones grows with n:
- * at n = 256 it took twice as long as the loop that one would write by hand, and its Jacobian many seconds to compile.
+ * Divides the statements of the outermost region into repeats. Without them the code of a model of n clones grows with
+ * n: at n = 256 it took twice as long as the loop that one would write by hand, and its Jacobian many seconds to
+ * compile.
  */
 final class Repeats {
     /** Rounds below which straight-line code is better. */
@@ -72,8 +73,6 @@ final class Repeats {
         int first = statements.get(start);
         int second = statements.get(start + period);
         Graph graph = plan.body().graph();
-        return first < 0 || second < 0
-                ? first < 0 && second < 0
-                : graph.operation(first) == graph.operation(second);
+        return first < 0 || second < 0 ? first < 0 && second < 0 : graph.operation(first) == graph.operation(second);
     }
 }

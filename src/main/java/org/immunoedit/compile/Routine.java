@@ -1,8 +1,8 @@
 package org.immunoedit.compile;
 
 /**
- * One kind of output of a program and the kernel that computes it at the moment. All kernels of a plan give the same bits,
- * so the exchange of one for another is invisible, whichever thread sees it when.
+ * One kind of output of a program and the kernel that computes it at the moment. All kernels of a plan give the same
+ * bits, so the exchange of one for another is invisible, whichever thread sees it when.
  *
  * @param <O> where values go, as the plan has it
  */

@@ -182,6 +182,8 @@ final class Schedule {
         }
         bytes[node] = sum;
         boolean truthAsNumber = operation.isTruth() && numbers.get(node);
-        kept.set(node, kept.get(node) || uses[node] > 1 || operation == Operation.CHOICE || truthAsNumber || sum > LARGE);
+        kept.set(
+                node,
+                kept.get(node) || uses[node] > 1 || operation == Operation.CHOICE || truthAsNumber || sum > LARGE);
     }
 }

@@ -1,8 +1,8 @@
 package org.immunoedit.compile;
 
 /**
- * A schedule as a list of instructions on registers: register 0 holds the time, then come the given values that are used,
- * then one register per operation. Immutable.
+ * A schedule as a list of instructions on registers: register 0 holds the time, then come the given values that are
+ * used, then one register per operation. Immutable.
  */
 final class Tape {
     private final Operation[] operations;

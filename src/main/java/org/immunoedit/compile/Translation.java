@@ -88,7 +88,9 @@ final class Translation implements Expr.Cases<Integer> {
     public Integer call(Expr.Call node) {
         if (node.function() == Expr.Function.POW) {
             return binary(
-                    Operation.POWER.name(), node.arguments().get(0), node.arguments().get(1));
+                    Operation.POWER.name(),
+                    node.arguments().get(0),
+                    node.arguments().get(1));
         }
         Operation operation = Operation.valueOf(node.function().name());
         int first = node(node.arguments().get(0));

@@ -19,10 +19,10 @@ import org.immunoedit.expr.Expr.Operator;
 /**
  * Builds formulas in simplest form from operands that are in simplest form.
  *
- * <p>Operations on numbers are carried out as {@link Arithmetic} does, unless the result is not finite. Neutral elements are
- * dropped. None of this changes a value in the last bit, with two exceptions that hold throughout immunoedit: a structural
- * zero is zero ({@code 0*x} and {@code 0/x} are 0 even where x is infinite or not a number), and the sign of a zero is not
- * kept ({@code 0 + x} is x). Terms are never reordered.
+ * <p>Operations on numbers are carried out as {@link Arithmetic} does, unless the result is not finite. Neutral
+ * elements are dropped. None of this changes a value in the last bit, with two exceptions that hold throughout
+ * immunoedit: a structural zero is zero ({@code 0*x} and {@code 0/x} are 0 even where x is infinite or not a number),
+ * and the sign of a zero is not kept ({@code 0 + x} is x). Terms are never reordered.
  */
 public final class Algebra {
     private Algebra() {}

@@ -23,8 +23,8 @@ public final class Arithmetic {
     }
 
     /**
-     * x to the power of y: {@code x*x} and {@code (x*x)*x} for the exponents 2 and 3, which are frequent and several times
-     * faster so, otherwise {@link Math#pow}.
+     * x to the power of y: {@code x*x} and {@code (x*x)*x} for the exponents 2 and 3, which are frequent and several
+     * times faster so, otherwise {@link Math#pow}.
      */
     public static double power(double x, double y) {
         if (y == 2) {

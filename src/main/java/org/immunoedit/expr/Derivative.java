@@ -25,8 +25,8 @@ import org.immunoedit.expr.Expr.Time;
 /**
  * The total derivative of an expanded formula by the chain rule, in simplest form.
  *
- * <p>At a kink ({@code abs}, {@code min}, {@code max}, {@code if}) it is the derivative of the branch that gives the value;
- * steps ({@code floor}, {@code ceil}) count as flat.
+ * <p>At a kink ({@code abs}, {@code min}, {@code max}, {@code if}) it is the derivative of the branch that gives the
+ * value; steps ({@code floor}, {@code ceil}) count as flat.
  */
 public final class Derivative extends NumberCases<Expr> {
     private static final Num TWO = new Num(2);
@@ -42,7 +42,8 @@ public final class Derivative extends NumberCases<Expr> {
     /**
      * The derivative of a formula with respect to whatever its names are differentiated by.
      *
-     * @param derivativeOfName derivative of each name; {@link Num#ZERO} if independent, {@link Num#ONE} for the variable
+     * @param derivativeOfName derivative of each name; {@link Num#ZERO} if independent, {@link Num#ONE} for the
+     *     variable
      * @param derivativeOfTime derivative of {@code time}
      * @throws IllegalArgumentException if the formula is a truth value or not expanded
      */
@@ -91,7 +92,8 @@ public final class Derivative extends NumberCases<Expr> {
 
     @Override
     public Expr choice(If node) {
-        return Algebra.choice(node.condition(), node.then().match(this), node.otherwise().match(this));
+        return Algebra.choice(
+                node.condition(), node.then().match(this), node.otherwise().match(this));
     }
 
     @Override
@@ -140,8 +142,8 @@ public final class Derivative extends NumberCases<Expr> {
             case COS -> Algebra.negation(product(Algebra.call(Function.SIN, u), du));
             case TAN -> product(sum(Num.ONE, power(node, TWO)), du);
             case ASIN -> quotient(du, Algebra.call(Function.SQRT, difference(Num.ONE, power(u, TWO))));
-            case ACOS -> Algebra.negation(
-                    quotient(du, Algebra.call(Function.SQRT, difference(Num.ONE, power(u, TWO)))));
+            case ACOS ->
+                Algebra.negation(quotient(du, Algebra.call(Function.SQRT, difference(Num.ONE, power(u, TWO)))));
             case ATAN -> quotient(du, sum(Num.ONE, power(u, TWO)));
             case SINH -> product(Algebra.call(Function.COSH, u), du);
             case COSH -> product(Algebra.call(Function.SINH, u), du);
@@ -151,15 +153,13 @@ public final class Derivative extends NumberCases<Expr> {
     }
 
     /**
-     * d(xⁿ) = n xⁿ⁻¹ dx + xⁿ ln x dn, each part only where it depends on the variable; the second is 0 at x = 0, where the
-     * logarithm is infinite and xⁿ (n > 0) is 0.
+     * d(xⁿ) = n xⁿ⁻¹ dx + xⁿ ln x dn, each part only where it depends on the variable; the second is 0 at x = 0, where
+     * the logarithm is infinite and xⁿ (n > 0) is 0.
      */
     private static Expr ofPower(Power node, Expr dx, Expr dn) {
         Expr x = node.base();
         Expr n = node.exponent();
-        Expr byBase = is(dx, 0)
-                ? Num.ZERO
-                : product(product(n, power(x, difference(n, Num.ONE))), dx);
+        Expr byBase = is(dx, 0) ? Num.ZERO : product(product(n, power(x, difference(n, Num.ONE))), dx);
         if (is(dn, 0)) {
             return byBase;
         }

@@ -18,9 +18,9 @@ import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Expr.Time;
 
 /**
- * The value of an expanded formula, straight from the tree: slow, and the reference for what compiled formulas must return to
- * the last bit. Operands are evaluated from left to right; of an {@code if} only the chosen branch, and of {@code and} and
- * {@code or} the right side only when it decides.
+ * The value of an expanded formula, straight from the tree: slow, and the reference for what compiled formulas must
+ * return to the last bit. Operands are evaluated from left to right; of an {@code if} only the chosen branch, and of
+ * {@code and} and {@code or} the right side only when it decides.
  */
 public final class Evaluator extends NumberCases<Double> {
     private final double time;

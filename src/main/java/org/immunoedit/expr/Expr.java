@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * A formula as a tree. The set of nodes is closed; an operation on formulas is a {@link Cases}.
  *
- * <p>The parser makes any node but {@link Many}. A model's expansion replaces {@link Apply}, {@link Over} and indices, so
- * that what is evaluated, differentiated and compiled is free of them.
+ * <p>The parser makes any node but {@link Many}. A model's expansion replaces {@link Apply}, {@link Over} and indices,
+ * so that what is evaluated, differentiated and compiled is free of them.
  */
 public sealed interface Expr {
     /** One operation on formulas: a result for each node. */

@@ -58,19 +58,22 @@ public final class KeyParser {
         }
         end("a name such as \"T\" or \"T[i]\"");
         if (indices.size() > 2) {
-            throw new FormulaFault(open.at(), "\"" + name.text() + "\" has " + indices.size() + " indices", "one or two", "");
+            throw new FormulaFault(
+                    open.at(), "\"" + name.text() + "\" has " + indices.size() + " indices", "one or two", "");
         }
         return new Reference(name.text(), indices, name.at());
     }
 
     private Expr index() throws FormulaFault {
         Token token = tokens.next();
-        boolean member = token.type() == Token.Type.NUMBER && token.value() >= 1 && token.value() == Math.rint(token.value());
+        boolean member =
+                token.type() == Token.Type.NUMBER && token.value() >= 1 && token.value() == Math.rint(token.value());
         if (member) {
             return new Num(token.value());
         }
         if (token.type() != Token.Type.NAME || Names.isKeyword(token.text())) {
-            throw new FormulaFault(token.at(), token.named() + " is not an index", "the name of an index or 1, 2, \u2026", "");
+            throw new FormulaFault(
+                    token.at(), token.named() + " is not an index", "the name of an index or 1, 2, \u2026", "");
         }
         return new Reference(token.text(), List.of(), token.at());
     }
@@ -105,14 +108,16 @@ public final class KeyParser {
             throw new FormulaFault(token.at(), found, expected, "");
         }
         if (Names.isKeyword(token.text())) {
-            throw new FormulaFault(token.at(), token.named() + " is a word of the formula language", "another name", "");
+            throw new FormulaFault(
+                    token.at(), token.named() + " is a word of the formula language", "another name", "");
         }
         return token;
     }
 
     private void end(String expected) throws FormulaFault {
         if (!tokens.isNext("")) {
-            throw new FormulaFault(tokens.peek().at(), "unexpected " + tokens.peek().named(), expected, "");
+            throw new FormulaFault(
+                    tokens.peek().at(), "unexpected " + tokens.peek().named(), expected, "");
         }
     }
 }

@@ -8,8 +8,8 @@ import org.immunoedit.expr.Expr.Not;
 import org.immunoedit.expr.Expr.Over;
 
 /**
- * An operation on expanded formulas that are numbers: truth values, functions of a model and {@code sum} over an index are
- * faults of the caller, answered by {@link IllegalArgumentException}.
+ * An operation on expanded formulas that are numbers: truth values, functions of a model and {@code sum} over an index
+ * are faults of the caller, answered by {@link IllegalArgumentException}.
  */
 public abstract class NumberCases<R> implements Cases<R> {
     @Override

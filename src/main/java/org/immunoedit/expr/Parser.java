@@ -17,15 +17,15 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 
 /**
- * Reads formulas by precedence climbing. From loose to tight: {@code or}, {@code and}, {@code not}, comparison (not chained),
- * {@code + -}, {@code * /}, sign, {@code ^} (to the right).
+ * Reads formulas by precedence climbing. From loose to tight: {@code or}, {@code and}, {@code not}, comparison (not
+ * chained), {@code + -}, {@code * /}, sign, {@code ^} (to the right).
  *
- * <p>A tree deeper than {@link #DEEPEST} is refused, so that every recursive operation on formulas fits into a thread's stack;
- * a chain {@code a + b + c} of n terms is n deep.
+ * <p>A tree deeper than {@link #DEEPEST} is refused, so that every recursive operation on formulas fits into a thread's
+ * stack; a chain {@code a + b + c} of n terms is n deep.
  */
 public final class Parser {
     /** Largest depth of a tree. */
-    public static final int DEEPEST = 500;
+    public static final int DEEPEST = 200;
 
     static final String SPLIT = "split it into several definitions";
 
@@ -235,13 +235,13 @@ public final class Parser {
         boolean operand = token.type() == Token.Type.NUMBER || token.type() == Token.Type.NAME || token.is("(");
         boolean keyword = BINDING.containsKey(token.text()) || token.is("not");
         if (operand && !keyword) {
-            return new FormulaFault(token.at(), "unexpected " + token.named(), "an operator", "write a product as \"*\"");
+            return new FormulaFault(
+                    token.at(), "unexpected " + token.named(), "an operator", "write a product as \"*\"");
         }
         boolean closing = token.is(")") || token.is("]") || token.is(",");
         String found = token.type() == Token.Type.END ? "the formula ends too early" : "unexpected " + token.named();
         boolean atEnd = closing && tokens.openBrackets() == 0;
-        return new FormulaFault(
-                token.at(), found, atEnd ? "the end or an operator" : "a number, a name or \"(\"", "");
+        return new FormulaFault(token.at(), found, atEnd ? "the end or an operator" : "a number, a name or \"(\"", "");
     }
 
     private static Operator operator(String symbol) {

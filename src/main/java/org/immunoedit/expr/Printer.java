@@ -22,8 +22,8 @@ import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Expr.Time;
 
 /**
- * Writes a formula in the grammar of {@link Parser} with as few parentheses as it needs; reading the text gives the same tree
- * (a {@link Many} reads as a chain, a negative number as a negation: the same values).
+ * Writes a formula in the grammar of {@link Parser} with as few parentheses as it needs; reading the text gives the
+ * same tree (a {@link Many} reads as a chain, a negative number as a negation: the same values).
  */
 public final class Printer implements Cases<Integer> {
     private static final int OR = 1;

@@ -18,8 +18,8 @@ import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Expr.Time;
 
 /**
- * A formula made from another one. As it stands it returns the formula itself; a subclass overrides the cases it changes. A
- * node whose operands stay the same objects stays the same object.
+ * A formula made from another one. As it stands it returns the formula itself; a subclass overrides the cases it
+ * changes. A node whose operands stay the same objects stays the same object.
  */
 public abstract class Rewrite implements Cases<Expr> {
     /** The rewritten formula. */

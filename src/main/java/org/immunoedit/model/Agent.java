@@ -1,9 +1,9 @@
 package org.immunoedit.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import java.util.Optional;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Formula;

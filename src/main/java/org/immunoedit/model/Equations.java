@@ -2,15 +2,16 @@ package org.immunoedit.model;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.problem.Place;
 
 /**
  * What is integrated: scalar names only, indices and functions expanded, every name known.
  *
- * <p>Formulas refer to states, parameters and definitions by {@link Expr.Reference} without indices; a member of a family is
- * called {@code T[2]} or {@code mu[1,2]}. A definition refers only to earlier ones. Each state's rate already contains its
- * input parameter, if it has one (see {@link #input}).
+ * <p>Formulas refer to states, parameters and definitions by {@link Expr.Reference} without indices; a member of a
+ * family is called {@code T[2]} or {@code mu[1,2]}. A definition refers only to earlier ones. Each state's rate already
+ * contains its input parameter, if it has one (see {@link #input}).
  *
  * @param time name of the time unit
  * @param states in model order, those of agents after the model's
@@ -43,6 +44,33 @@ public record Equations(
     /** Name of the parameter that holds the sum of running infusions into a state (unit of the state per time unit). */
     public static String input(String state) {
         return "input(" + state + ")";
+    }
+
+    /**
+     * Name of the parameter that holds the own value of a parameter which an effect replaced by a formula: {@code m} is
+     * then a definition, and settings of {@code m} reach {@code base(m)}.
+     */
+    public static String base(String parameter) {
+        int bracket = parameter.indexOf('[');
+        return bracket < 0
+                ? "base(" + parameter + ")"
+                : "base(" + parameter.substring(0, bracket) + ")" + parameter.substring(bracket);
+    }
+
+    /** Position of the parameter that a setting of this name changes; empty when there is none. */
+    public OptionalInt slot(String name) {
+        String inner = base(name);
+        int found = -1;
+        for (int k = 0; k < parameters.size(); k++) {
+            String candidate = parameters.get(k).name();
+            if (candidate.equals(inner)) {
+                return OptionalInt.of(k);
+            }
+            if (candidate.equals(name)) {
+                found = k;
+            }
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
     }
 
     /**

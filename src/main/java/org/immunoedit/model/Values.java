@@ -3,7 +3,9 @@ package org.immunoedit.model;
 import java.util.List;
 import org.immunoedit.problem.Place;
 
-/** Values of a name: one number, or for an indexed family a list or a list of rows. A scalar is spread over a family. */
+/**
+ * Values of a name: one number, or for an indexed family a list or a list of rows. A scalar is spread over a family.
+ */
 public sealed interface Values permits Literal, Values.Row {
     /** Where the value stands. */
     Place place();

@@ -8,8 +8,9 @@ import org.immunoedit.model.Literal;
 import org.immunoedit.problem.Place;
 
 /**
- * One entry of a scenario's {@code therapies}, as written (synonyms already renamed, a named regimen already filled in).
- * A bare number is in the unit of the place: amounts in the unit of the agent or state, times in the model's time unit.
+ * One entry of a scenario's {@code therapies}, as written (synonyms already renamed, a named regimen already filled
+ * in). A bare number is in the unit of the place: amounts in the unit of the agent or state, times in the model's time
+ * unit.
  *
  * @param agent name of an agent; absent when {@code into} is given
  * @param into state that is dosed directly; absent when {@code agent} is given

@@ -42,7 +42,8 @@ public record Quantity(double value, Unit unit) {
         }
         double value = Double.parseDouble(number);
         if (!Double.isFinite(value)) {
-            problems.error("unit", place, "\"" + text + "\" is too large for a number", "at most 1.7976931348623157e308");
+            problems.error(
+                    "unit", place, "\"" + text + "\" is too large for a number", "at most 1.7976931348623157e308");
             return Optional.empty();
         }
         try {
@@ -93,6 +94,7 @@ public record Quantity(double value, Unit unit) {
     }
 
     private static Problem refused(String text, Place place) {
-        return Problem.error("unit", place, "\"" + text + "\" is not a quantity", "a number and a unit such as \"200 mg\"");
+        return Problem.error(
+                "unit", place, "\"" + text + "\" is not a quantity", "a number and a unit such as \"200 mg\"");
     }
 }

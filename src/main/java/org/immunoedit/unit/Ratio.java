@@ -3,8 +3,8 @@ package org.immunoedit.unit;
 import java.util.function.Supplier;
 
 /**
- * A rational exponent in lowest terms with a positive denominator. Denominators and values are kept below 10⁶, so that no
- * operation overflows; a ratio that needs more is replaced by a simpler one next to it.
+ * A rational exponent in lowest terms with a positive denominator. Denominators and values are kept below 10⁶, so that
+ * no operation overflows; a ratio that needs more is replaced by a simpler one next to it.
  */
 record Ratio(long numerator, long denominator) {
     static final Ratio ZERO = new Ratio(0, 1);
@@ -51,8 +51,12 @@ record Ratio(long numerator, long denominator) {
         if (denominator == other.denominator) {
             return of(numerator + other.numerator, denominator);
         }
-        return reduced(value() + other.value(), 1.0 * denominator * other.denominator, () ->
-                of(numerator * other.denominator + other.numerator * denominator, denominator * other.denominator));
+        return reduced(
+                value() + other.value(),
+                1.0 * denominator * other.denominator,
+                () -> of(
+                        numerator * other.denominator + other.numerator * denominator,
+                        denominator * other.denominator));
     }
 
     Ratio minus(Ratio other) {
@@ -61,8 +65,8 @@ record Ratio(long numerator, long denominator) {
 
     Ratio times(Ratio other) {
         double size = Math.abs(1.0 * numerator * other.numerator) + 1.0 * denominator * other.denominator;
-        return reduced(value() * other.value(), size, () ->
-                of(numerator * other.numerator, denominator * other.denominator));
+        return reduced(
+                value() * other.value(), size, () -> of(numerator * other.numerator, denominator * other.denominator));
     }
 
     double value() {

@@ -42,10 +42,20 @@ public record Unit(Dimension dimension, double factor, String text) {
         try {
             return Optional.of(UnitParser.read(text));
         } catch (UnitFault fault) {
-            problems.add(Problem.error("unit", place.right(fault.at()), fault.getMessage(), "a unit such as \"cell/uL\"")
-                    .withHint(fault.hint()));
+            problems.add(
+                    Problem.error("unit", place.right(fault.at()), fault.getMessage(), "a unit such as \"cell/uL\"")
+                            .withHint(fault.hint()));
             return Optional.empty();
         }
+    }
+
+    /**
+     * A unit by its dimension and factor, named by usual units: {@code mg/L}, {@code cell/(uL d)}.
+     *
+     * @throws IllegalArgumentException if the factor is not positive and finite
+     */
+    public static Unit of(Dimension dimension, double factor) {
+        return new Unit(dimension, factor, isFactor(factor) ? UnitText.of(dimension, factor) : "");
     }
 
     /** Whether both measure the same kind of thing. */

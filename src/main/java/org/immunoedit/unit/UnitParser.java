@@ -3,8 +3,9 @@ package org.immunoedit.unit;
 import java.util.Optional;
 
 /**
- * Reads a unit: a product or quotient of powers, e.g. {@code cell/(uL d)}. A space is a product. Also understood, from UCUM:
- * {@code .} as product, {@code mm2}, {@code 10*6}, {@code [iU]}, a leading {@code /}; and {@code µ} for {@code u}.
+ * Reads a unit: a product or quotient of powers, e.g. {@code cell/(uL d)}. A space is a product. Also understood, from
+ * UCUM: {@code .} as product, {@code mm2}, {@code 10*6}, {@code [iU]}, a leading {@code /}; and {@code µ} for
+ * {@code u}.
  */
 final class UnitParser {
     private static final int DEEPEST = 50;
@@ -43,7 +44,10 @@ final class UnitParser {
                 skipSpaces();
             } else if (divided) {
                 throw new UnitFault(
-                        "\"" + text.strip() + "\" is ambiguous", start, "put what is divided by in parentheses", grouped());
+                        "\"" + text.strip() + "\" is ambiguous",
+                        start,
+                        "put what is divided by in parentheses",
+                        grouped());
             }
             Unit factor = power();
             divided |= operator == '/';
@@ -126,7 +130,8 @@ final class UnitParser {
         Optional<Unit> unit = UnitTable.find(symbol);
         if (unit.isEmpty()) {
             Optional<String> near = UnitTable.nearest(symbol);
-            String repaired = near.map(n -> text.substring(0, start) + n + text.substring(at)).orElse("");
+            String repaired = near.map(n -> text.substring(0, start) + n + text.substring(at))
+                    .orElse("");
             throw new UnitFault(namely(symbol) + " is not a unit", start, "", repaired.strip());
         }
         return unit.get();
@@ -172,7 +177,8 @@ final class UnitParser {
     }
 
     private UnitFault unexpected() {
-        String found = at == text.length() ? "\"" + text.strip() + "\" ends too early" : namely(token()) + " is not a unit";
+        String found =
+                at == text.length() ? "\"" + text.strip() + "\" ends too early" : namely(token()) + " is not a unit";
         return new UnitFault(found, at, "", "");
     }
 
@@ -190,7 +196,10 @@ final class UnitParser {
     private String grouped() {
         int slash = text.indexOf('/');
         boolean plain = depth == 0 && slash == text.lastIndexOf('/') && text.indexOf('(') < 0;
-        return plain ? text.substring(0, slash).strip() + "/(" + text.substring(slash + 1).strip() + ")" : "";
+        return plain
+                ? text.substring(0, slash).strip() + "/("
+                        + text.substring(slash + 1).strip() + ")"
+                : "";
     }
 
     private char peek() {

@@ -11,8 +11,8 @@ import org.immunoedit.problem.Nearest;
 import org.immunoedit.unit.Dimension.Base;
 
 /**
- * The named units. Factors count seconds, micrometers, picograms, picomoles, cells, IU and grays: with these bases nearly
- * every factor is an integer below 2⁵³ and thus exact (a liter is 10¹⁵ cubic micrometers).
+ * The named units. Factors count seconds, micrometers, picograms, picomoles, cells, IU and grays: with these bases
+ * nearly every factor is an integer below 2⁵³ and thus exact (a liter is 10¹⁵ cubic micrometers).
  */
 final class UnitTable {
     private static final double DAY = 86_400;
@@ -24,17 +24,45 @@ final class UnitTable {
 
     /** Other ways to write a unit, answered by a hint. */
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
-            entry("sec", "s"), entry("second", "s"), entry("seconds", "s"),
-            entry("minute", "min"), entry("minutes", "min"), entry("mins", "min"),
-            entry("hr", "h"), entry("hrs", "h"), entry("hour", "h"), entry("hours", "h"),
-            entry("day", "d"), entry("days", "d"),
-            entry("w", "wk"), entry("week", "wk"), entry("weeks", "wk"), entry("wks", "wk"),
-            entry("month", "mo"), entry("months", "mo"),
-            entry("yr", "y"), entry("yrs", "y"), entry("year", "y"), entry("years", "y"), entry("a", "y"),
-            entry("cells", "cell"), entry("units", "IU"), entry("unit", "IU"), entry("u", "IU"), entry("miu", "MIU"),
-            entry("mcg", "ug"), entry("gram", "g"), entry("grams", "g"), entry("gm", "g"),
-            entry("liter", "L"), entry("liters", "L"), entry("litre", "L"), entry("cc", "mL"),
-            entry("molar", "M"), entry("gray", "Gy"), entry("percent", "%"));
+            entry("sec", "s"),
+            entry("second", "s"),
+            entry("seconds", "s"),
+            entry("minute", "min"),
+            entry("minutes", "min"),
+            entry("mins", "min"),
+            entry("hr", "h"),
+            entry("hrs", "h"),
+            entry("hour", "h"),
+            entry("hours", "h"),
+            entry("day", "d"),
+            entry("days", "d"),
+            entry("w", "wk"),
+            entry("week", "wk"),
+            entry("weeks", "wk"),
+            entry("wks", "wk"),
+            entry("month", "mo"),
+            entry("months", "mo"),
+            entry("yr", "y"),
+            entry("yrs", "y"),
+            entry("year", "y"),
+            entry("years", "y"),
+            entry("a", "y"),
+            entry("cells", "cell"),
+            entry("units", "IU"),
+            entry("unit", "IU"),
+            entry("u", "IU"),
+            entry("miu", "MIU"),
+            entry("mcg", "ug"),
+            entry("gram", "g"),
+            entry("grams", "g"),
+            entry("gm", "g"),
+            entry("liter", "L"),
+            entry("liters", "L"),
+            entry("litre", "L"),
+            entry("cc", "mL"),
+            entry("molar", "M"),
+            entry("gray", "Gy"),
+            entry("percent", "%"));
 
     private UnitTable() {}
 

@@ -46,8 +46,12 @@ class AgreementTest {
             double[] y = values(random);
             double t = 10 * random.nextDouble();
             double[] expected = expected(equations, group, t, y, parameters);
-            assertThat(bits(values(compiled, t, y, parameters))).as("seed %d", seed).isEqualTo(bits(expected));
-            assertThat(bits(values(interpreted, t, y, parameters))).as("seed %d", seed).isEqualTo(bits(expected));
+            assertThat(bits(values(compiled, t, y, parameters)))
+                    .as("seed %d", seed)
+                    .isEqualTo(bits(expected));
+            assertThat(bits(values(interpreted, t, y, parameters)))
+                    .as("seed %d", seed)
+                    .isEqualTo(bits(expected));
         }
     }
 
@@ -69,8 +73,7 @@ class AgreementTest {
         return all;
     }
 
-    private static double[] expected(
-            Equations equations, List<Expr> group, double t, double[] y, double[] parameters) {
+    private static double[] expected(Equations equations, List<Expr> group, double t, double[] y, double[] parameters) {
         Map<String, Double> names = Flat.names(equations, t, y, parameters);
         double[] all = new double[7];
         for (int k = 0; k < 3; k++) {

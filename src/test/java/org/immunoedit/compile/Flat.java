@@ -104,8 +104,7 @@ final class Flat {
         }
         Expr stimulus = over(times(times(name("p"), name("E")), name("A")), plus(name("g"), name("A")));
         Expr loss = over(times(times(name("m"), name("E")), name("S")), plus(name("K"), name("S")));
-        return flat.state(
-                "E", minus(minus(plus(name("sE"), stimulus), loss), times(name("d"), name("E"))));
+        return flat.state("E", minus(minus(plus(name("sE"), stimulus), loss), times(name("d"), name("E"))));
     }
 
     /** A state inside the range of {@link #clones}. */

@@ -136,9 +136,7 @@ class JacobianTest {
     @Test
     void a_product_over_states_and_a_power_of_a_power() {
         Expr product = new Many(Fold.PRODUCT, List.of(name("x"), name("y"), new Negation(name("x"))));
-        Flat flat = new Flat()
-                .state("x", product)
-                .state("y", power(name("x"), power(name("y"), num(2))));
+        Flat flat = new Flat().state("x", product).state("y", power(name("x"), power(name("y"), num(2))));
         check(flat, 0, new double[] {1.2, 0.7}, 1e-8);
     }
 
@@ -155,9 +153,7 @@ class JacobianTest {
 
     @Test
     void a_fall_from_zero_has_no_logarithm_of_zero() {
-        Flat flat = new Flat()
-                .parameter("n", 1.5)
-                .state("x", power(name("x"), name("n")));
+        Flat flat = new Flat().parameter("n", 1.5).state("x", power(name("x"), name("n")));
         double[][] rows = new double[1][1];
         Compiler.compile(flat.equations(), List.of()).system(flat.values()).jacobian(0, new double[1], rows);
         assertThat(rows[0][0]).isZero();
@@ -190,7 +186,8 @@ class JacobianTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void random_smooth_formulas(int seed) {
         Random random = new Random(seed);
-        Flat flat = new Flat().parameter("a", 0.7).define("u", smooth(random, 3)).define("v", smooth(random, 3));
+        Flat flat =
+                new Flat().parameter("a", 0.7).define("u", smooth(random, 3)).define("v", smooth(random, 3));
         flat.state("x", plus(name("u"), times(name("v"), name("u"))))
                 .state("y", plus(smooth(random, 4), name("v")))
                 .state("z", smooth(random, 4));

@@ -68,7 +68,8 @@ class KernelWriterTest {
 
     @Test
     void a_small_model_is_one_method_besides_the_constructor() {
-        assertThat(methodSizes(KernelWriter.write(rates(Flat.clones(4).equations())))).hasSize(2);
+        assertThat(methodSizes(KernelWriter.write(rates(Flat.clones(4).equations()))))
+                .hasSize(2);
     }
 
     @Test

@@ -61,8 +61,8 @@ final class RandomFormulas {
             case 3, 4 -> call(depth);
             case 5 -> leaf();
             case 6 -> made.isEmpty() ? leaf() : made.get(random.nextInt(made.size()));
-            default -> new Binary(
-                    Operator.values()[random.nextInt(Operator.values().length)], number(depth), number(depth));
+            default ->
+                new Binary(Operator.values()[random.nextInt(Operator.values().length)], number(depth), number(depth));
         };
     }
 
@@ -78,20 +78,19 @@ final class RandomFormulas {
     private Expr call(int depth) {
         Function function = Function.values()[random.nextInt(Function.values().length)];
         return new Call(
-                function,
-                function.arity() == 1 ? List.of(number(depth)) : List.of(number(depth), number(depth)));
+                function, function.arity() == 1 ? List.of(number(depth)) : List.of(number(depth), number(depth)));
     }
 
     Expr truth(int depth) {
         int kind = depth == 0 ? 0 : random.nextInt(4);
         return switch (kind) {
-            case 1 -> new Logic(
-                    Connective.values()[random.nextInt(2)], truth(depth - 1), truth(depth - 1));
+            case 1 -> new Logic(Connective.values()[random.nextInt(2)], truth(depth - 1), truth(depth - 1));
             case 2 -> new Not(truth(depth - 1));
-            default -> new Comparison(
-                    Relation.values()[random.nextInt(Relation.values().length)],
-                    number(Math.max(0, depth - 1)),
-                    number(Math.max(0, depth - 1)));
+            default ->
+                new Comparison(
+                        Relation.values()[random.nextInt(Relation.values().length)],
+                        number(Math.max(0, depth - 1)),
+                        number(Math.max(0, depth - 1)));
         };
     }
 }

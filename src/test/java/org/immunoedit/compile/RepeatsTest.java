@@ -34,7 +34,10 @@ class RepeatsTest {
     private static List<Integer> rounds(Flat flat) {
         Plan plan = Compiler.program(flat.equations(), List.of(), Execution.INTERPRETED)
                 .ratesPlan();
-        return Repeats.of(plan, 3600).stream().filter(Repeat::isLoop).map(Repeat::count).toList();
+        return Repeats.of(plan, 3600).stream()
+                .filter(Repeat::isLoop)
+                .map(Repeat::count)
+                .toList();
     }
 
     /** Three families of n: states T, parameters a and b. */

@@ -20,11 +20,31 @@ class DerivativeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a|0", "x|1", "-x|-1", "a*x*(1 - b*x)|a*(1 - b*x) + a*x*-b", "x/a|1/a", "a/x|(-(a/x))/x", "x^2|2*x",
-                "x^3|3*x^2", "x^n|n*x^(n - 1)", "x^0.5|0.5*x^-0.5", "2^x|2^x*ln(2)", "a^x|if(a > 0, a^x*ln(a), 0)",
-                "exp(a*x)|exp(a*x)*a", "ln(x)|1/x", "sqrt(x)|1/(2*sqrt(x))", "floor(x)|0", "ceil(x) + x|1",
-                "if(x > 1, a*x, b)|if(x > 1, a, 0)", "if(x > 1, a, b)|0", "min(x, a)|if(x <= a, 1, 0)",
-                "max(x, a)|if(x >= a, 1, 0)", "abs(x)|if(x < 0, -1, 1)", "time*x|time", "exp(a)|0", "pow(x, 2)|2*x",
+                "a|0",
+                "x|1",
+                "-x|-1",
+                "a*x*(1 - b*x)|a*(1 - b*x) + a*x*-b",
+                "x/a|1/a",
+                "a/x|(-(a/x))/x",
+                "x^2|2*x",
+                "x^3|3*x^2",
+                "x^n|n*x^(n - 1)",
+                "x^0.5|0.5*x^-0.5",
+                "2^x|2^x*ln(2)",
+                "a^x|if(a > 0, a^x*ln(a), 0)",
+                "exp(a*x)|exp(a*x)*a",
+                "ln(x)|1/x",
+                "sqrt(x)|1/(2*sqrt(x))",
+                "floor(x)|0",
+                "ceil(x) + x|1",
+                "if(x > 1, a*x, b)|if(x > 1, a, 0)",
+                "if(x > 1, a, b)|0",
+                "min(x, a)|if(x <= a, 1, 0)",
+                "max(x, a)|if(x >= a, 1, 0)",
+                "abs(x)|if(x < 0, -1, 1)",
+                "time*x|time",
+                "exp(a)|0",
+                "pow(x, 2)|2*x",
                 "ln(0*x)|0"
             })
     void differentiates(String text, String derivative) {
@@ -35,7 +55,8 @@ class DerivativeTest {
     @Test
     void followsTheChainThroughNamesAndTime() {
         Map<String, Expr> chain = Map.of("kill", formula("n*T"), "T", Num.ONE);
-        Expr derivative = Derivative.of(formula("a*T - kill*time"), name -> chain.getOrDefault(name, Num.ZERO), Num.ZERO);
+        Expr derivative =
+                Derivative.of(formula("a*T - kill*time"), name -> chain.getOrDefault(name, Num.ZERO), Num.ZERO);
         assertThat(Printer.print(derivative)).isEqualTo("a - n*T*time");
         Expr byTime = Derivative.of(formula("a*time^2"), name -> Num.ZERO, Num.ONE);
         assertThat(Printer.print(byTime)).isEqualTo("a*(2*time)");
@@ -53,7 +74,8 @@ class DerivativeTest {
     @Test
     void manyFollowsSumAndProductRule() {
         List<Expr> terms = List.of(formula("x^2"), formula("a"), formula("sin(x)"));
-        assertThat(Printer.print(Derivative.of(new Many(Fold.SUM, terms), x(), Num.ZERO))).isEqualTo("2*x + cos(x)");
+        assertThat(Printer.print(Derivative.of(new Many(Fold.SUM, terms), x(), Num.ZERO)))
+                .isEqualTo("2*x + cos(x)");
         assertThat(Printer.print(Derivative.of(new Many(Fold.PRODUCT, terms), x(), Num.ZERO)))
                 .isEqualTo("2*x*a*sin(x) + x^2*a*cos(x)");
     }
@@ -61,9 +83,31 @@ class DerivativeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "exp(x)", "ln(x)", "log10(x)", "log2(x)", "sqrt(x)", "abs(-x)", "min(x, x^2)", "max(x, x^2)", "pow(x, 1.7)",
-                "sin(x)", "cos(x)", "tan(x)", "asin(x)", "acos(x)", "atan(x)", "sinh(x)", "cosh(x)", "tanh(x)", "x^x",
-                "(1 + x)^(a*x)", "a^x", "x^n/(a^n + x^n)", "if(x > 0.3, x^4, 1)", "-x/(1 + x)", "exp(-x^2)*sin(3*x)/x"
+                "exp(x)",
+                "ln(x)",
+                "log10(x)",
+                "log2(x)",
+                "sqrt(x)",
+                "abs(-x)",
+                "min(x, x^2)",
+                "max(x, x^2)",
+                "pow(x, 1.7)",
+                "sin(x)",
+                "cos(x)",
+                "tan(x)",
+                "asin(x)",
+                "acos(x)",
+                "atan(x)",
+                "sinh(x)",
+                "cosh(x)",
+                "tanh(x)",
+                "x^x",
+                "(1 + x)^(a*x)",
+                "a^x",
+                "x^n/(a^n + x^n)",
+                "if(x > 0.3, x^4, 1)",
+                "-x/(1 + x)",
+                "exp(-x^2)*sin(3*x)/x"
             })
     void agreesWithDifferences(String text) {
         Map<String, Double> at = Map.of("x", 0.7, "a", 1.3, "n", 2.5);

@@ -49,9 +49,25 @@ class PrinterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a*T*(1 - b*T) - n*E*T", "-(a*b)", "-a*b", "(-a)^2", "-a^2", "2^-x", "(a^b)^c", "a^b^c", "a - (b - c)",
-                "a/(b/c)", "a/(b*c)", "not (a < b and c < d)", "(a < b or c < d) and not e < f", "mu[i,j]*T[i - 1]",
-                "if(time >= 3 and x < 2, a, b)", "sum(i, mu[i,j]*T[i])", "--a", "a - -b", "a*-b"
+                "a*T*(1 - b*T) - n*E*T",
+                "-(a*b)",
+                "-a*b",
+                "(-a)^2",
+                "-a^2",
+                "2^-x",
+                "(a^b)^c",
+                "a^b^c",
+                "a - (b - c)",
+                "a/(b/c)",
+                "a/(b*c)",
+                "not (a < b and c < d)",
+                "(a < b or c < d) and not e < f",
+                "mu[i,j]*T[i - 1]",
+                "if(time >= 3 and x < 2, a, b)",
+                "sum(i, mu[i,j]*T[i])",
+                "--a",
+                "a - -b",
+                "a*-b"
             })
     void printsAsPeopleWrite(String text) {
         assertThat(Printer.print(parse(text))).isEqualTo(text);
@@ -59,9 +75,22 @@ class PrinterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.0, 1", "0.02, 0.02", "1e7, 1e7", "200000, 200000", "2e23, 2e23", "1.3e4, 13000", "3.422e-10, 3.422e-10",
-        "1e-4, 0.0001", "1e-5, 1e-5", "12345678.5, 1.23456785e7", "0.1, 0.1", "-0.0, -0", "0, 0",
-        "1.7976931348623157e308, 1.7976931348623157e308", "4.9e-324, 5e-324", "-2.5, -2.5"
+        "1.0, 1",
+        "0.02, 0.02",
+        "1e7, 1e7",
+        "200000, 200000",
+        "2e23, 2e23",
+        "1.3e4, 13000",
+        "3.422e-10, 3.422e-10",
+        "1e-4, 0.0001",
+        "1e-5, 1e-5",
+        "12345678.5, 1.23456785e7",
+        "0.1, 0.1",
+        "-0.0, -0",
+        "0, 0",
+        "1.7976931348623157e308, 1.7976931348623157e308",
+        "4.9e-324, 5e-324",
+        "-2.5, -2.5"
     })
     void writesShortNumbers(double value, String text) {
         assertThat(Printer.number(value)).isEqualTo(text);
@@ -82,8 +111,8 @@ class PrinterTest {
     void writesManyAsAChain() {
         Many sum = new Many(Fold.SUM, List.of(parse("a + b"), parse("c - d"), parse("e*f")));
         assertThat(Printer.print(sum)).isEqualTo("a + b + (c - d) + e*f");
-        assertThat(Printer.print(new Many(Fold.PRODUCT, List.of(parse("a + b"), sum)))).isEqualTo(
-                "(a + b)*(a + b + (c - d) + e*f)");
+        assertThat(Printer.print(new Many(Fold.PRODUCT, List.of(parse("a + b"), sum))))
+                .isEqualTo("(a + b)*(a + b + (c - d) + e*f)");
         assertThat(Printer.print(new Many(Fold.PRODUCT, List.of()))).isEqualTo("1");
         assertThat(Printer.print(new Many(Fold.SUM, List.of()))).isEqualTo("0");
     }

@@ -18,12 +18,43 @@ class SimplifierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 + x|x", "x + 0|x", "x - 0|x", "0 - x|-x", "1*x|x", "x*1|x", "0*x|0", "x*(1 - 1)|0", "0/x|0", "x/1|x",
-                "x^1|x", "x^0|1", "pow(x, 1)|x", "pow(x, 0)|1", "--x|x", "---x|-x", "2*3 + x|6 + x", "2 + x + 3|2 + x + 3",
-                "-(2)|-2", "if(1 < 2, x, y)|x", "if(not 1 < 2, x, y)|y", "if(x < 1, 0*y, 0)|0", "exp(0)*x|x", "min(2, 1)|1",
-                "if(1 < 2 and x < 1, x, y)|if(x < 1, x, y)", "if(x < 1 or 1 < 2, x, y)|x", "if(x < 1 and 2 < 1, x, y)|y",
-                "if(x < 1 or 2 < 1, x, y)|if(x < 1, x, y)", "if(not not x < 1, x, y)|if(x < 1, x, y)", "1/0|1/0", "0/0|0/0",
-                "ln(0)|ln(0)", "x*(y*0 + 1)|x", "sum(i, T[i + 0]*1)|sum(i, T[i])", "f(x*1)|f(x)", "x^(3 - 1)|x^2", "0^0|1"
+                "0 + x|x",
+                "x + 0|x",
+                "x - 0|x",
+                "0 - x|-x",
+                "1*x|x",
+                "x*1|x",
+                "0*x|0",
+                "x*(1 - 1)|0",
+                "0/x|0",
+                "x/1|x",
+                "x^1|x",
+                "x^0|1",
+                "pow(x, 1)|x",
+                "pow(x, 0)|1",
+                "--x|x",
+                "---x|-x",
+                "2*3 + x|6 + x",
+                "2 + x + 3|2 + x + 3",
+                "-(2)|-2",
+                "if(1 < 2, x, y)|x",
+                "if(not 1 < 2, x, y)|y",
+                "if(x < 1, 0*y, 0)|0",
+                "exp(0)*x|x",
+                "min(2, 1)|1",
+                "if(1 < 2 and x < 1, x, y)|if(x < 1, x, y)",
+                "if(x < 1 or 1 < 2, x, y)|x",
+                "if(x < 1 and 2 < 1, x, y)|y",
+                "if(x < 1 or 2 < 1, x, y)|if(x < 1, x, y)",
+                "if(not not x < 1, x, y)|if(x < 1, x, y)",
+                "1/0|1/0",
+                "0/0|0/0",
+                "ln(0)|ln(0)",
+                "x*(y*0 + 1)|x",
+                "sum(i, T[i + 0]*1)|sum(i, T[i])",
+                "f(x*1)|f(x)",
+                "x^(3 - 1)|x^2",
+                "0^0|1"
             })
     void simplifies(String text, String simplest) {
         assertThat(Printer.print(Simplifier.simplify(formula(text)))).isEqualTo(simplest);
@@ -34,13 +65,16 @@ class SimplifierTest {
         Expr x = formula("x");
         Expr zero = formula("0*y");
         Expr one = formula("1*1");
-        assertThat(Simplifier.simplify(new Many(Fold.SUM, List.of(zero, x, zero)))).isEqualTo(x);
-        assertThat(Simplifier.simplify(new Many(Fold.PRODUCT, List.of(one, x, x)))).isEqualTo(
-                new Many(Fold.PRODUCT, List.of(x, x)));
-        assertThat(Simplifier.simplify(new Many(Fold.PRODUCT, List.of(x, zero)))).isEqualTo(Num.ZERO);
+        assertThat(Simplifier.simplify(new Many(Fold.SUM, List.of(zero, x, zero))))
+                .isEqualTo(x);
+        assertThat(Simplifier.simplify(new Many(Fold.PRODUCT, List.of(one, x, x))))
+                .isEqualTo(new Many(Fold.PRODUCT, List.of(x, x)));
+        assertThat(Simplifier.simplify(new Many(Fold.PRODUCT, List.of(x, zero))))
+                .isEqualTo(Num.ZERO);
         assertThat(Simplifier.simplify(new Many(Fold.SUM, List.of()))).isEqualTo(Num.ZERO);
         assertThat(Simplifier.simplify(new Many(Fold.PRODUCT, List.of(one)))).isEqualTo(Num.ONE);
-        assertThat(Simplifier.simplify(new Many(Fold.SUM, List.of(one, new Num(2))))).isEqualTo(new Num(3));
+        assertThat(Simplifier.simplify(new Many(Fold.SUM, List.of(one, new Num(2)))))
+                .isEqualTo(new Num(3));
     }
 
     @Test
@@ -54,7 +88,9 @@ class SimplifierTest {
             if (Double.isFinite(before) && !mayHideInfinity(expr, names)) {
                 compared++;
                 // + 0.0: the sign of a zero is not kept
-                assertThat(after + 0.0).as("seed " + seed + ": " + Printer.print(expr)).isEqualTo(before + 0.0);
+                assertThat(after + 0.0)
+                        .as("seed " + seed + ": " + Printer.print(expr))
+                        .isEqualTo(before + 0.0);
             }
         }
         assertThat(compared).isGreaterThan(1500);

@@ -17,7 +17,8 @@ class DimensionTest {
         assertThat(root.power(1.5).orElseThrow()).isEqualTo(LENGTH);
         assertThat(root.exponent(Base.LENGTH)).isEqualTo(2.0 / 3);
         assertThat(CELL.power(0.1).orElseThrow().power(10).orElseThrow()).isEqualTo(CELL);
-        assertThat(CELL.power(0.67).orElseThrow().times(CELL.power(0.33).orElseThrow())).isEqualTo(CELL);
+        assertThat(CELL.power(0.67).orElseThrow().times(CELL.power(0.33).orElseThrow()))
+                .isEqualTo(CELL);
     }
 
     @Test

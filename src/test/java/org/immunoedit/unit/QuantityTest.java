@@ -14,19 +14,36 @@ class QuantityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200 mg, 200, mg", "3 mg/kg, 3, mg/kg", "2e8 cell, 2e8, cell", "600000 IU/kg, 600000, IU/kg", "30 min, 30, min",
-        "-1.5 d, -1.5, d", "0.02 1/d, 0.02, 1/d", "0.5, 0.5, 1", "+.5e-3 mg, 5e-4, mg", "200mg, 200, mg", "5 /d, 5, 1/d",
-        "5/d, 5, 1/d", " 7  wk , 7, wk", "1.8 m^2, 1.8, m^2", "80 %, 80, %", "21 1/(cell d), 21, 1/(cell d)", "2. d, 2, d"
+        "200 mg, 200, mg",
+        "3 mg/kg, 3, mg/kg",
+        "2e8 cell, 2e8, cell",
+        "600000 IU/kg, 600000, IU/kg",
+        "30 min, 30, min",
+        "-1.5 d, -1.5, d",
+        "0.02 1/d, 0.02, 1/d",
+        "0.5, 0.5, 1",
+        "+.5e-3 mg, 5e-4, mg",
+        "200mg, 200, mg",
+        "5 /d, 5, 1/d",
+        "5/d, 5, 1/d",
+        " 7  wk , 7, wk",
+        "1.8 m^2, 1.8, m^2",
+        "80 %, 80, %",
+        "21 1/(cell d), 21, 1/(cell d)",
+        "2. d, 2, d"
     })
     void readsNumberAndUnit(String text, double value, String unit) {
         Quantity quantity = quantity(text);
         assertThat(quantity.value()).isEqualTo(value);
-        assertThat(quantity.unit().factorTo(quantity("1 " + unit.replaceFirst("^1$", "")).unit())).isEqualTo(1);
+        assertThat(quantity.unit()
+                        .factorTo(quantity("1 " + unit.replaceFirst("^1$", "")).unit()))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "200 mg, 1 g, 0.2", "30 min, 1 d, 0.020833333333333332", "2 y, 1 d, 730.5", "3 wk, 1 d, 21", "0.3 mg, 1 g, 3e-4",
+        "200 mg, 1 g, 0.2", "30 min, 1 d, 0.020833333333333332", "2 y, 1 d, 730.5", "3 wk, 1 d, 21",
+                "0.3 mg, 1 g, 3e-4",
         "1.7e7 IU/mg, 1 MIU/mg, 17", "-4 h, 1 min, -240", "80 %, 1, 0.8", "7 ug, 1 mg, 7e-3", "4.5 h, 1 d, 0.1875",
         "18 MIU/m^2, 1 IU/m^2, 1.8e7"
     })
@@ -67,8 +84,9 @@ class QuantityTest {
         Problems problems = new Problems();
         Quantity.parse("200 mq", PLACE, problems);
         assertThat(problems.sorted().get(0))
-                .hasToString("x.json:12:17: error: /therapies/0/amount: \"200 mq\" is not a quantity; expected a number and"
-                        + " a unit such as \"200 mg\" (did you mean \"200 mg\"?)");
+                .hasToString(
+                        "x.json:12:17: error: /therapies/0/amount: \"200 mq\" is not a quantity; expected a number and"
+                                + " a unit such as \"200 mg\" (did you mean \"200 mg\"?)");
     }
 
     @Test

@@ -17,14 +17,54 @@ class UnitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "y, d, 365.25", "mo, d, 30.4375", "wk, d, 7", "d, s, 86400", "h, min, 60", "s, d, 1.1574074074074073e-5",
-        "kg, mg, 1e6", "mg, kg, 1e-6", "ug, pg, 1e6", "ng, g, 1e-9", "L, mL, 1000", "dL, L, 0.1", "uL, L, 1e-6",
-        "fL, um^3, 1", "mL, cm^3, 1", "nL, fL, 1e6", "m^2, cm^2, 1e4", "mm, um, 1000", "MIU, IU, 1e6", "kIU, MIU, 1e-3",
-        "M, mol/L, 1", "nM, pmol/mL, 1", "mM, umol/mL, 1", "uM, nM, 1000", "pM, M, 1e-12", "mmol, pmol, 1e9", "%, 1, 0.01",
-        "mg/L, ug/mL, 1", "mg/L, ng/mL, 1000", "g/dL, mg/L, 1e4", "cell/uL, cell/L, 1e6", "Gy, Gy, 1",
-        "1/(cell d), 1/cell/d, 1", "cell^-1 d^-1, 1/(cell*d), 1", "µg, ug, 1", "μL, uL, 1", "mm2, mm^2, 1", "m², m^2, 1",
-        "10*6/mL, cell/(cell uL), 1000", "1e9/L, 1/uL, 1000", "10^9 cell/L, cell/uL, 1000", "[iU], IU, 1", "/d, 1/d, 1",
-        "mg^(2/3) mg^(1/3), mg, 1", "cell^0.5*cell^0.5, cell, 1", "mg.d, d mg, 1", "d·mg, mg d, 1", "cm^3, L, 1e-3"
+        "y, d, 365.25",
+        "mo, d, 30.4375",
+        "wk, d, 7",
+        "d, s, 86400",
+        "h, min, 60",
+        "s, d, 1.1574074074074073e-5",
+        "kg, mg, 1e6",
+        "mg, kg, 1e-6",
+        "ug, pg, 1e6",
+        "ng, g, 1e-9",
+        "L, mL, 1000",
+        "dL, L, 0.1",
+        "uL, L, 1e-6",
+        "fL, um^3, 1",
+        "mL, cm^3, 1",
+        "nL, fL, 1e6",
+        "m^2, cm^2, 1e4",
+        "mm, um, 1000",
+        "MIU, IU, 1e6",
+        "kIU, MIU, 1e-3",
+        "M, mol/L, 1",
+        "nM, pmol/mL, 1",
+        "mM, umol/mL, 1",
+        "uM, nM, 1000",
+        "pM, M, 1e-12",
+        "mmol, pmol, 1e9",
+        "%, 1, 0.01",
+        "mg/L, ug/mL, 1",
+        "mg/L, ng/mL, 1000",
+        "g/dL, mg/L, 1e4",
+        "cell/uL, cell/L, 1e6",
+        "Gy, Gy, 1",
+        "1/(cell d), 1/cell/d, 1",
+        "cell^-1 d^-1, 1/(cell*d), 1",
+        "µg, ug, 1",
+        "μL, uL, 1",
+        "mm2, mm^2, 1",
+        "m², m^2, 1",
+        "10*6/mL, cell/(cell uL), 1000",
+        "1e9/L, 1/uL, 1000",
+        "10^9 cell/L, cell/uL, 1000",
+        "[iU], IU, 1",
+        "/d, 1/d, 1",
+        "mg^(2/3) mg^(1/3), mg, 1",
+        "cell^0.5*cell^0.5, cell, 1",
+        "mg.d, d mg, 1",
+        "d·mg, mg d, 1",
+        "cm^3, L, 1e-3"
     })
     void convertsExactly(String from, String to, double factor) {
         assertThat(unit(from).factorTo(unit(to))).isEqualTo(factor);
@@ -86,11 +126,41 @@ class UnitTest {
             for (String b : texts) {
                 Unit product = unit(a).times(unit(b));
                 Unit quotient = unit(a).per(unit(b));
-                assertThat(unit(product.text()).factorTo(product)).as(a + " times " + b).isEqualTo(1);
-                assertThat(unit(quotient.text()).factorTo(quotient)).as(a + " per " + b).isEqualTo(1);
+                assertThat(unit(product.text()).factorTo(product))
+                        .as(a + " times " + b)
+                        .isEqualTo(1);
+                assertThat(unit(quotient.text()).factorTo(quotient))
+                        .as(a + " per " + b)
+                        .isEqualTo(1);
                 assertThat(unit(a).sameDimension(quotient.times(unit(b)))).isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "%, %",
+        "mg, mg",
+        "ug/mL, mg/L",
+        "cell/(uL d), cell/(uL d)",
+        "d^-1 cell^-1, 1/(cell d)",
+        "cm^3, mL",
+        "m^2, m^2",
+        "um^2, um^2",
+        "mg/(kg d), 1e-6/d",
+        "1e9 cell, 1e9 cell",
+        "nmol/L, nmol/L",
+        "mg/m^2, mg/m^2",
+        "cell^(2/3), cell^(2/3)",
+        "IU/(mL h), IU/(mL h)",
+        "5 d, 5 d",
+        "L/d, L/d"
+    })
+    void namesAreFoundForFactors(String text, String name) {
+        Unit named = Unit.of(unit(text).dimension(), unit(text).factor());
+        assertThat(named.text()).isEqualTo(name);
+        assertThat(unit(name).factorTo(named)).isEqualTo(1);
     }
 
     @ParameterizedTest

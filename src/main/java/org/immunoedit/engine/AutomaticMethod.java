@@ -1,0 +1,20 @@
+package org.immunoedit.engine;
+
+import org.immunoedit.ode.Engine;
+import org.immunoedit.ode.Limits;
+import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Tolerances;
+
+/** An explicit pair and a Rosenbrock method, whichever takes less work at the time. */
+record AutomaticMethod(String name, Pair pair, Rosenbrock scheme) implements Method {
+    @Override
+    public Engine engine(Tolerances tolerances, Limits limits) {
+        Counter counter = new Counter();
+        Choice choice = new AutomaticChoice(
+                new PairStepper(pair, tolerances, counter),
+                new RosenbrockStepper(scheme, tolerances, counter),
+                tolerances,
+                counter);
+        return new MarchingEngine(choice, counter, tolerances, limits);
+    }
+}

@@ -1,0 +1,19 @@
+package org.immunoedit.engine;
+
+import org.immunoedit.ode.Engine;
+import org.immunoedit.ode.Limits;
+import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Tolerances;
+
+/** Dormand and Prince's explicit pair of order 8 as programmed in Commons Math. */
+record Dop853Method() implements Method {
+    @Override
+    public String name() {
+        return "dop853";
+    }
+
+    @Override
+    public Engine engine(Tolerances tolerances, Limits limits) {
+        return new Dop853Engine(tolerances, limits);
+    }
+}

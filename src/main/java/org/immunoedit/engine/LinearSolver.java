@@ -1,0 +1,138 @@
+package org.immunoedit.engine;
+
+/**
+ * LU factorization with partial pivoting of a small matrix, rows one after another in one array.
+ *
+ * <p>Jacobians of compartment models are mostly zeros. Elimination passes over them, and the factors are packed row by
+ * row without them, because each factorization serves eight solutions.
+ */
+final class LinearSolver {
+    private final int n;
+    private final double[] a;
+    private final int[] pivots;
+    private final int[] columns;
+    /** Nonzeros of both factors, row i of L before row i of U, without the diagonal. */
+    private final double[] packed;
+
+    private final int[] packedColumns;
+    private final int[] lowerStarts;
+    private final int[] upperStarts;
+    private final double[] inverses;
+
+    LinearSolver(int n) {
+        this.n = n;
+        this.a = new double[n * n];
+        this.pivots = new int[n];
+        this.columns = new int[n];
+        this.packed = new double[n * n];
+        this.packedColumns = new int[n * n];
+        this.lowerStarts = new int[n + 1];
+        this.upperStarts = new int[n];
+        this.inverses = new double[n];
+    }
+
+    /** The matrix, row by row, to be written before {@link #factor}, which destroys it. */
+    double[] matrix() {
+        return a;
+    }
+
+    /** Factors the matrix; false when it is singular or not finite. */
+    boolean factor() {
+        for (int k = 0; k < n; k++) {
+            int pivot = pivotOf(k);
+            double largest = a[pivot * n + k];
+            if (!(Math.abs(largest) > 0 && Math.abs(largest) < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+            pivots[k] = pivot;
+            if (pivot != k) {
+                swapRows(pivot, k);
+            }
+            inverses[k] = 1 / largest;
+            eliminate(k);
+        }
+        pack();
+        return true;
+    }
+
+    private int pivotOf(int k) {
+        int pivot = k;
+        double largest = Math.abs(a[k * n + k]);
+        for (int i = k + 1; i < n; i++) {
+            double candidate = Math.abs(a[i * n + k]);
+            if (candidate > largest) {
+                largest = candidate;
+                pivot = i;
+            }
+        }
+        return pivot;
+    }
+
+    private void swapRows(int i, int k) {
+        for (int j = 0; j < n; j++) {
+            double kept = a[i * n + j];
+            a[i * n + j] = a[k * n + j];
+            a[k * n + j] = kept;
+        }
+    }
+
+    private void eliminate(int k) {
+        int rowK = k * n;
+        int count = 0;
+        for (int j = k + 1; j < n; j++) {
+            if (a[rowK + j] != 0) {
+                columns[count++] = j;
+            }
+        }
+        for (int i = k + 1; i < n; i++) {
+            int rowI = i * n;
+            if (a[rowI + k] != 0) {
+                double factor = a[rowI + k] * inverses[k];
+                a[rowI + k] = factor;
+                for (int c = 0; c < count; c++) {
+                    a[rowI + columns[c]] -= factor * a[rowK + columns[c]];
+                }
+            }
+        }
+    }
+
+    private void pack() {
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            lowerStarts[i] = at;
+            for (int j = 0; j < n; j++) {
+                if (j == i) {
+                    upperStarts[i] = at;
+                } else if (a[i * n + j] != 0) {
+                    packed[at] = a[i * n + j];
+                    packedColumns[at++] = j;
+                }
+            }
+        }
+        lowerStarts[n] = at;
+    }
+
+    /** Replaces {@code b} by the solution. */
+    void solve(double[] b) {
+        for (int k = 0; k < n; k++) {
+            int pivot = pivots[k];
+            double kept = b[pivot];
+            b[pivot] = b[k];
+            b[k] = kept;
+        }
+        for (int i = 1; i < n; i++) {
+            double sum = b[i];
+            for (int p = lowerStarts[i]; p < upperStarts[i]; p++) {
+                sum -= packed[p] * b[packedColumns[p]];
+            }
+            b[i] = sum;
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            double sum = b[i];
+            for (int p = upperStarts[i]; p < lowerStarts[i + 1]; p++) {
+                sum -= packed[p] * b[packedColumns[p]];
+            }
+            b[i] = sum * inverses[i];
+        }
+    }
+}

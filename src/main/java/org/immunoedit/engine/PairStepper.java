@@ -1,0 +1,174 @@
+package org.immunoedit.engine;
+
+import org.immunoedit.ode.OdeSystem;
+import org.immunoedit.ode.Tolerances;
+
+/** Steps of an explicit {@link Pair}: six evaluations of the rates each, no allocation. */
+final class PairStepper implements Stepper {
+    private static final int LAST = 6;
+
+    private final Pair pair;
+    private final Counter counter;
+    private final double relative;
+    private final double[] absolute;
+    private final double[][] k;
+    private final double[] stage;
+    private final double[] weights = new double[LAST + 1];
+    private double[] y;
+    private double[] next;
+    private OdeSystem system;
+    private double t;
+    private double size;
+
+    PairStepper(Pair pair, Tolerances tolerances, Counter counter) {
+        int n = tolerances.dimension();
+        this.pair = pair;
+        this.counter = counter;
+        this.relative = tolerances.relative();
+        this.absolute = Norms.absolute(tolerances);
+        this.k = new double[LAST + 1][n];
+        this.stage = new double[n];
+        this.y = new double[n];
+        this.next = new double[n];
+    }
+
+    @Override
+    public void begin(OdeSystem equations, double start, double[] from) {
+        system = equations;
+        t = start;
+        System.arraycopy(from, 0, y, 0, y.length);
+        system.rates(t, y, k[0]);
+        counter.rates++;
+    }
+
+    @Override
+    public double attempt(double h) {
+        size = h;
+        double[][] stages = pair.stages();
+        double[] nodes = pair.nodes();
+        for (int s = 1; s < LAST; s++) {
+            Combination.add(stage, y, h, stages[s - 1], k);
+            system.rates(t + nodes[s] * h, stage, k[s]);
+        }
+        Combination.add(next, y, h, stages[LAST - 1], k);
+        system.rates(t + h, next, k[LAST]);
+        counter.rates += LAST;
+        return error(h);
+    }
+
+    private double error(double h) {
+        double[] e = pair.error();
+        double e0 = h * e[0];
+        double e1 = h * e[1];
+        double e2 = h * e[2];
+        double e3 = h * e[3];
+        double e4 = h * e[4];
+        double e5 = h * e[5];
+        double e6 = h * e[6];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
+        double[] k2 = k[2];
+        double[] k3 = k[3];
+        double[] k4 = k[4];
+        double[] k5 = k[5];
+        double[] k6 = k[LAST];
+        double largest = 0;
+        for (int i = 0; i < next.length; i++) {
+            double difference =
+                    e0 * k0[i] + e1 * k1[i] + e2 * k2[i] + e3 * k3[i] + e4 * k4[i] + e5 * k5[i] + e6 * k6[i];
+            double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
+            largest = Math.max(largest, Math.abs(difference) / scale);
+        }
+        return largest;
+    }
+
+    @Override
+    public void accept(double to) {
+        double[] done = y;
+        y = next;
+        next = done;
+        double[] first = k[0];
+        k[0] = k[LAST];
+        k[LAST] = first;
+        t = to;
+    }
+
+    @Override
+    public double[] state() {
+        return y;
+    }
+
+    @Override
+    public double[] rates() {
+        return k[0];
+    }
+
+    @Override
+    public double[] proposed() {
+        return next;
+    }
+
+    @Override
+    public void at(double theta, double[] into) {
+        double[][] dense = pair.dense();
+        for (int s = 0; s <= LAST; s++) {
+            double[] d = dense[s];
+            weights[s] = (((d[3] * theta + d[2]) * theta + d[1]) * theta + d[0]) * theta;
+        }
+        Combination.add(into, y, size, weights, k);
+    }
+
+    /**
+     * How near the step accepted last came to the edge of stability: |λ| h from the two stages at its end, as a share
+     * of the method's limit (Hairer and Wanner, Solving ODEs II, section IV.2).
+     */
+    double strain() {
+        double[] slopes = k[0];
+        double[] before = k[LAST - 1];
+        double slope = 0;
+        double distance = 0;
+        for (int i = 0; i < y.length; i++) {
+            double scale = absolute[i] + relative * Math.abs(y[i]);
+            slope = Math.max(slope, Math.abs(slopes[i] - before[i]) / scale);
+            distance = Math.max(distance, Math.abs(y[i] - stage[i]) / scale);
+        }
+        return distance > 0 ? size * slope / (distance * pair.stability()) : 0;
+    }
+
+    /** The largest |λ| h at which the method is stable. */
+    double stability() {
+        return pair.stability();
+    }
+
+    @Override
+    public int worst() {
+        int bad = Norms.firstNotFinite(k);
+        if (bad < 0) {
+            bad = Norms.firstNotFinite(next);
+        }
+        return bad >= 0 ? bad : largestError();
+    }
+
+    private int largestError() {
+        double[] e = pair.error();
+        double largest = 0;
+        int index = 0;
+        for (int i = 0; i < next.length; i++) {
+            double difference = 0;
+            for (int s = 0; s <= LAST; s++) {
+                difference += e[s] * k[s][i];
+            }
+            double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
+            if (Math.abs(difference) / scale > largest) {
+                largest = Math.abs(difference) / scale;
+                index = i;
+            }
+        }
+        return index;
+    }
+
+    @Override
+    public int errorOrder() {
+        return 5;
+    }
+}

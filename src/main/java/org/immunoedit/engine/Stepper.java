@@ -1,0 +1,45 @@
+package org.immunoedit.engine;
+
+import org.immunoedit.ode.OdeSystem;
+
+/**
+ * A one-step method with its memory: it stands at a time and a state, tries steps from there, and moves on when told.
+ *
+ * <p>The arrays it hands out are its own: not to be changed, and valid until the next call that changes it.
+ */
+interface Stepper {
+    /** Stands at (t, y), which is copied, and evaluates the rates there. */
+    void begin(OdeSystem system, double t, double[] y);
+
+    /**
+     * Tries a step of the given size from where it stands.
+     *
+     * @return largest estimated error in units of the tolerance; NaN or infinite when a rate or state was not finite
+     */
+    double attempt(double size);
+
+    /** Moves to the end of the step tried last, at time {@code to}. */
+    void accept(double to);
+
+    /** The state where it stands. */
+    double[] state();
+
+    /** The rates where it stands. */
+    double[] rates();
+
+    /** The state at the end of the step tried last. */
+    double[] proposed();
+
+    /**
+     * The state within the step tried last.
+     *
+     * @param theta share of the step, 0 to 1
+     */
+    void at(double theta, double[] into);
+
+    /** Index of the state that hinders the step tried last: the first non-finite one, else the largest error. */
+    int worst();
+
+    /** Order of the error estimate plus one: its error falls with this power of the step size. */
+    int errorOrder();
+}

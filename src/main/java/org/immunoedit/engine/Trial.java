@@ -1,0 +1,73 @@
+package org.immunoedit.engine;
+
+import org.immunoedit.ode.Interpolant;
+
+/**
+ * The step that is being tried, as seen from outside: its ends and the state anywhere in it.
+ *
+ * <p>Time is kept as the start of the stretch plus the time since. Right after a dose fast binding may need steps far
+ * below the resolution of the time of the dose itself; measured from the start of the stretch they are resolved.
+ */
+final class Trial implements Interpolant {
+    private Stepper stepper;
+    private double origin;
+    private double since;
+    private double size;
+    private double from;
+    private double to;
+
+    /** Starts a stretch at this time. */
+    void start(double time) {
+        origin = time;
+    }
+
+    /**
+     * Tries a step; returns its error as {@link Stepper#attempt}.
+     *
+     * @param start its start, since the start of the stretch
+     * @param length its size
+     */
+    double attempt(Stepper by, double start, double length) {
+        stepper = by;
+        since = start;
+        size = length;
+        from = origin + start;
+        to = origin + (start + length);
+        return by.attempt(length);
+    }
+
+    /** Says that the step tried ends at this time, which its size gives to rounding. */
+    void endsAt(double time) {
+        to = time;
+    }
+
+    /** Start of the step (model time). */
+    double from() {
+        return from;
+    }
+
+    /** End of the step (model time), equal to its start when it is shorter than time resolves. */
+    double to() {
+        return to;
+    }
+
+    /** Start of the step, since the start of the stretch. */
+    double since() {
+        return since;
+    }
+
+    double size() {
+        return size;
+    }
+
+    @Override
+    public void at(double t, double[] into) {
+        if (t == to) {
+            System.arraycopy(stepper.proposed(), 0, into, 0, into.length);
+        } else if (t == from) {
+            System.arraycopy(stepper.state(), 0, into, 0, into.length);
+        } else {
+            stepper.at(((t - origin) - since) / size, into);
+        }
+    }
+}

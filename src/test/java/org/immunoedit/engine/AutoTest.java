@@ -1,0 +1,8 @@
+package org.immunoedit.engine;
+
+class AutoTest extends EngineContract {
+    @Override
+    public String method() {
+        return "auto";
+    }
+}
