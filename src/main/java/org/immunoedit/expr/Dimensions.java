@@ -72,9 +72,9 @@ public final class Dimensions implements Cases<Measure> {
      * @param expected unit that the value must have, if any
      * @param place of the first character of the formula's text
      * @param problems receives errors with code {@code unit}
-     * @return {@code expected}, if given and nothing speaks against it; otherwise the unit of the value, where a
-     *     literal factor counts as pure; empty for a condition, for literals alone, with names without units, and after
-     *     errors
+     * @return {@code expected}, if given and nothing speaks against it; otherwise the unit of the value; empty for a
+     *     condition, for literals alone, where a literal factor may or may not convert the unit, with names without
+     *     units, and after errors
      */
     public static Optional<Unit> check(
             Expr expr, Optional<Unit> expected, Scope scope, Place place, Problems problems) {
@@ -84,7 +84,7 @@ public final class Dimensions implements Cases<Measure> {
             return report.isClean() ? expected : Optional.empty();
         }
         if (expected.isEmpty()) {
-            return known.powers().isEmpty() ? Optional.of(known.unit()) : Optional.empty();
+            return known.isSettled() ? Optional.of(known.unit()) : Optional.empty();
         }
         Known wanted = Known.of(expected.get());
         if (new Agreement(known, wanted).common().isEmpty()) {

@@ -59,6 +59,11 @@ sealed interface Measure {
             return dimension.isNone() && powers.isEmpty();
         }
 
+        /** Whether the unit is this one: no literal may convert it, no exponent is open. */
+        boolean isSettled() {
+            return literals.isEmpty() && powers.isEmpty();
+        }
+
         Measure times(Known other) {
             return product(other, 1);
         }

@@ -167,7 +167,6 @@ class DimensionsTest {
                 "T/K|1",
                 "kill*E|1/d",
                 "central/Vc|mg/L",
-                "2*T|cell",
                 "exp(n)|1",
                 "max(dose, 1)|ug",
                 "T^n/T^n|1"
@@ -178,7 +177,7 @@ class DimensionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5", "unknown*T", "T < 1", "T^n", "f(T)"})
+    @CsvSource({"5", "unknown*T", "T < 1", "T^n", "f(T)", "1000*central/Vc"})
     void infersNothing(String text) {
         Problems problems = new Problems();
         assertThat(Dimensions.check(formula(text), Optional.empty(), scope(), PLACE, problems))
