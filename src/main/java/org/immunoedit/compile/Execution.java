@@ -18,9 +18,9 @@ record Execution(long operations, long perOperation) {
     static final Execution INTERPRETED = new Execution(Long.MAX_VALUE, 0);
     /**
      * Bytecode when it pays. Measured in fresh JVMs (JDK 17, no class-data archive): bytecode for the first small model
-     * costs 30 ms more than a tape, that of 64 clones 80 ms; an interpreted operation takes 5 to 10 ns.
+     * costs about 30 ms of CPU more than a tape, that of 64 clones 45 ms; an interpreted operation takes 3 to 10 ns.
      */
-    static final Execution ADAPTIVE = new Execution(4_000_000, 10_000);
+    static final Execution ADAPTIVE = new Execution(4_000_000, 4_000);
 
     /** After how many evaluations of an output with so many operations bytecode is made. */
     long evaluations(int size) {

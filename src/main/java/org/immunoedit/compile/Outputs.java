@@ -18,7 +18,7 @@ final class Outputs {
         for (int k = 0; k < nodes.length; k++) {
             positions[k] = k;
         }
-        return new Outputs(nodes, positions, 0);
+        return new Outputs(nodes, positions, -1);
     }
 
     /** Value k goes to row {@code positions[k] / columns}, column {@code positions[k] % columns}. */
@@ -31,7 +31,7 @@ final class Outputs {
     }
 
     boolean isMatrix() {
-        return columns > 0;
+        return columns >= 0;
     }
 
     /** Place of value k in its array or row. */

@@ -27,7 +27,6 @@ final class PartWriter {
      */
     PartWriter(MethodVisitor code, Plan plan, Parts parts, Variables variables, int[] variableOf) {
         this.code = code;
-
         this.schedule = plan.body();
         this.graph = schedule.graph();
         this.regions = plan.regions();

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The division of a body into methods that HotSpot compiles: it leaves a method of more than 8,000 bytes of bytecode to
  * the interpreter for ever. Statements of the outermost region are cut into runs; a value that a later run needs is put
- * into the thread's working array too. The alternatives were measured or thought through: an array per call is garbage
- * in every step, and arguments are limited to 255 slots.
+ * into the thread's working array too: an array per call would be garbage in every step, and arguments are limited to
+ * 255 slots.
  */
 final class Parts {
     /**

@@ -167,6 +167,11 @@ class JacobianTest {
     }
 
     @Test
+    void rates_of_parameters_only_have_no_derivatives() {
+        check(new Flat().parameter("k", 2).state("x", times(name("k"), name("k"))), 0, new double[] {3}, 0);
+    }
+
+    @Test
     void the_number_of_operations_follows_the_entries() {
         for (int n : new int[] {16, 64, 256}) {
             GraphProgram program = Compiler.program(Flat.clones(n).equations(), List.of(), Execution.INTERPRETED);

@@ -74,7 +74,7 @@ class KernelWriterTest {
 
     @Test
     void indices_beyond_a_short_are_reached() {
-        int size = 40_000;
+        int size = 34_000;
         Flat flat = new Flat();
         for (int k = 0; k < size; k++) {
             flat.parameter("p" + k, 1.0 / (k + 1));
@@ -86,7 +86,7 @@ class KernelWriterTest {
 
     @Test
     void more_constants_than_a_class_file_holds_become_slots() {
-        Flat flat = new Flat().state("x", sum(40_000, k -> times(num(1.0 / (k + 2)), name("x"))));
+        Flat flat = new Flat().state("x", sum(9000, k -> times(num(1.0 / (k + 2)), name("x"))));
         agree(flat, new double[] {1.7});
     }
 
