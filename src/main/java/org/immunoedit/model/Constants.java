@@ -3,6 +3,7 @@ package org.immunoedit.model;
 import java.util.OptionalDouble;
 import org.immunoedit.expr.Evaluator;
 import org.immunoedit.expr.Expr;
+import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.References;
 
 /** Values of formulas that name nothing: what indices and conditions on indices come to. */
@@ -11,6 +12,9 @@ final class Constants {
 
     /** The value of a formula without names and time. */
     static OptionalDouble value(Expr expr) {
+        if (expr instanceof Num number) {
+            return OptionalDouble.of(number.value());
+        }
         return isConstant(expr)
                 ? OptionalDouble.of(Evaluator.value(expr, 0, Constants::nothing))
                 : OptionalDouble.empty();

@@ -3,6 +3,7 @@ package org.immunoedit.model;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.problem.Place;
 
@@ -19,7 +20,7 @@ import org.immunoedit.problem.Place;
  * @param definitions named terms, in an order in which each needs only earlier ones
  * @param rates time derivatives, one per state
  * @param observables named terms of the output, in model order; later ones may use earlier ones
- * @param events in file order, the model's before the scenario's
+ * @param events extinctions, then the model's and then the scenario's in file order
  */
 public record Equations(
         String time,
@@ -29,6 +30,8 @@ public record Equations(
         List<Expr> rates,
         List<Term> observables,
         List<Happening> events) {
+    private static final Pattern BASE = Pattern.compile("base\\(([^()]*)\\)");
+
     public Equations {
         states = List.copyOf(states);
         parameters = List.copyOf(parameters);
@@ -55,6 +58,11 @@ public record Equations(
         return bracket < 0
                 ? "base(" + parameter + ")"
                 : "base(" + parameter.substring(0, bracket) + ")" + parameter.substring(bracket);
+    }
+
+    /** A text in which parameters that an effect replaced have the name that the user knows: {@code base(m)} is m. */
+    static String spoken(String text) {
+        return BASE.matcher(text).replaceAll("$1");
     }
 
     /** Position of the parameter that a setting of this name changes; empty when there is none. */

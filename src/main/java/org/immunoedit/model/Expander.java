@@ -99,7 +99,10 @@ final class Expander implements Expr.Cases<Expr> {
 
     private Expr named(Reference node) {
         long before = names.findings().told();
-        List<Expr> indices = node.indices().stream().map(this::expand).toList();
+        List<Expr> indices = new ArrayList<>(node.indices().size());
+        for (Expr index : node.indices()) {
+            indices.add(expand(index));
+        }
         boolean clean = names.findings().told() == before;
         return clean ? new Lookup(names, scope).member(node, indices) : Num.ZERO;
     }

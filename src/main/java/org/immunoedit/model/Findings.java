@@ -12,7 +12,7 @@ import org.immunoedit.problem.Severity;
  * would be told many times: of those with the same place and code only the first is kept.
  */
 final class Findings {
-    private record Key(Place place, String code) {}
+    private record Key(Place place, String code, String found) {}
 
     private final Problems problems;
     private final Set<Key> seen = new HashSet<>();
@@ -29,10 +29,16 @@ final class Findings {
 
     void add(Problem problem) {
         told++;
-        if (seen.add(new Key(problem.place(), problem.code()))) {
+        if (seen.add(key(problem))) {
             problems.add(problem);
             errors |= problem.severity() == Severity.ERROR;
         }
+    }
+
+    /** In a command-line override all of a formula has one place: there the words tell faults apart. */
+    private static Key key(Problem problem) {
+        Place place = problem.place();
+        return new Key(place, problem.code(), place.line() == 0 ? problem.found() : "");
     }
 
     /** How often something was told, also what was left out as a repetition. */

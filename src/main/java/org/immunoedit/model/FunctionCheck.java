@@ -64,23 +64,15 @@ final class FunctionCheck extends Rewrite {
         return faulty;
     }
 
+    /** An argument may hide a name of the model, but not a word of the language or an index. */
     private void arguments() {
-        Set<String> seen = new HashSet<>();
         for (String argument : function.arguments()) {
             Symbol known = symbols.get(argument);
-            if (!seen.add(argument)) {
-                fault(
-                        "duplicate",
-                        0,
-                        "argument " + argument + " of " + function.name() + " stands twice",
-                        "two different names");
-            } else if (Symbols.isWord(argument) || known != null && known.kind() == Kind.INDEX) {
-                fault(
-                        "duplicate",
-                        0,
-                        "argument " + quoted(argument) + " of " + function.name() + " is "
-                                + (known == null ? "a word of the formula language" : "an index"),
-                        "another name");
+            boolean index = known != null && known.kind() == Kind.INDEX;
+            if (index || Symbols.isWord(argument)) {
+                String what = index ? "an index" : "a word of the formula language";
+                String found = "argument " + quoted(argument) + " of " + function.name() + " is " + what;
+                fault("duplicate", 0, found, "another name");
             }
         }
     }
@@ -99,6 +91,19 @@ final class FunctionCheck extends Rewrite {
                     node.name(), function.body().place().right(Math.max(0, node.at())), Set.of(), function.arguments());
         }
         return super.reference(node);
+    }
+
+    @Override
+    public Expr over(Expr.Over node) {
+        Symbol index = symbols.get(node.index());
+        if (index == null || index.kind() != Kind.INDEX) {
+            fault("unknown-name", node.at(), quoted(node.index()) + " is not an index", indices());
+        }
+        return super.over(node);
+    }
+
+    private String indices() {
+        return Symbols.shortList(symbols.names(Set.of(Kind.INDEX)));
     }
 
     @Override

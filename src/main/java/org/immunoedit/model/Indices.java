@@ -1,10 +1,10 @@
 package org.immunoedit.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Reference;
@@ -12,10 +12,17 @@ import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 
-/** The indices of a run and their sizes. */
-record Indices(Map<String, Integer> sizes) {
+/** The indices of a run and their sizes; it remembers the members of each target, since many stages go through them. */
+final class Indices {
     /** More members than this are a slip of the keyboard, not a model. */
     private static final long MOST_MEMBERS = 10_000_000;
+
+    private final Map<String, Integer> sizes;
+    private final Map<Reference, List<Member>> known = new HashMap<>();
+
+    private Indices(Map<String, Integer> sizes) {
+        this.sizes = sizes;
+    }
 
     /**
      * One member of a family, or a scalar.
@@ -61,22 +68,40 @@ record Indices(Map<String, Integer> sizes) {
         return '"' + name + '"';
     }
 
+    /** Sizes by name, in the order of the document. */
+    Map<String, Integer> sizes() {
+        return sizes;
+    }
+
     /** The scalar name of a member. */
     static String name(String family, List<Integer> subscripts) {
-        return subscripts.isEmpty()
-                ? family
-                : subscripts.stream().map(String::valueOf).collect(Collectors.joining(",", family + "[", "]"));
+        if (subscripts.isEmpty()) {
+            return family;
+        }
+        StringBuilder name = new StringBuilder(family);
+        for (int k = 0; k < subscripts.size(); k++) {
+            name.append(k == 0 ? '[' : ',').append(subscripts.get(k));
+        }
+        return name.append(']').toString();
     }
 
     /** All members that a target names, the last index running fastest; none when the target is wrong. */
     List<Member> members(Reference target, Place place, Findings findings) {
+        List<Member> remembered = known.get(target);
+        if (remembered != null) {
+            return remembered;
+        }
         List<Member> members = List.of(new Member(target.name(), List.of(), Map.of()));
         for (Expr index : target.indices()) {
             members = extended(members, index, place, findings);
         }
-        return members.stream()
+        List<Member> named = members.stream()
                 .map(m -> new Member(name(target.name(), m.subscripts()), m.subscripts(), m.bindings()))
                 .toList();
+        if (!named.isEmpty()) {
+            known.put(target, named);
+        }
+        return named;
     }
 
     private List<Member> extended(List<Member> members, Expr index, Place place, Findings findings) {

@@ -87,12 +87,13 @@ final class Symbols {
         return byName.get(name);
     }
 
-    /** The names of some kinds, in the order of the document. */
+    /** The names of some kinds, in the order of the document; the program's own names are left out. */
     List<String> names(Set<Kind> kinds) {
         return byName.values().stream()
-                .filter(s -> kinds.contains(s.kind()))
-                .map(Symbol::name)
-                .filter(n -> n.indexOf('(') < 0)
+                .filter(symbol -> kinds.contains(symbol.kind()))
+                .map(symbol -> Equations.spoken(symbol.name()))
+                .filter(name -> name.indexOf('(') < 0)
+                .distinct()
                 .toList();
     }
 

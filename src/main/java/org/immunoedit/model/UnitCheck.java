@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.immunoedit.expr.Dimensions;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.model.Starts.Start;
@@ -16,8 +15,6 @@ import org.immunoedit.unit.Unit;
 
 /** Checks the dimensions of all formulas; a definition without a declared unit gets the one its formula has. */
 final class UnitCheck {
-    private static final Pattern BASE = Pattern.compile("base\\(([^()]*)\\)");
-
     private final Names names;
     private final Unit time;
     private final Dimensions.Scope scope;
@@ -71,7 +68,7 @@ final class UnitCheck {
 
     /** The user knows a replaced parameter by its own name. */
     private static Problem spelled(Problem problem) {
-        String text = BASE.matcher(problem.found()).replaceAll("$1");
+        String text = Equations.spoken(problem.found());
         return new Problem(
                 problem.severity(), problem.code(), problem.place(), text, problem.expected(), problem.hint());
     }

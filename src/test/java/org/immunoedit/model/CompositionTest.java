@@ -243,4 +243,14 @@ class CompositionTest {
                 .containsExactly("m.json:5:20: error: /definitions/kill: " + "kill depends on itself: kill -> m -> kill"
                         + "; expected definitions without a circle");
     }
+
+    @Test
+    void aReplacedParameterIsStillOffered() {
+        Model model = compose(tumor("d").model(), List.of(), Sketch.effect("m", "2*m"));
+        Options options = new Options(
+                Map.of(), List.of(Sketch.setting("mm", "1")), List.of(), List.of(), Set.of(), Place.startOf("s.json"));
+        assertThat(Expanded.faults(model, options))
+                .containsExactly("s.json:1:20: error: /mm: \"mm\" is not a parameter of the model; "
+                        + "expected one of m (did you mean \"m\"?)");
+    }
 }

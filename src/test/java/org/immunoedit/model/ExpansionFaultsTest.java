@@ -169,6 +169,14 @@ class ExpansionFaultsTest {
     static Stream<Arguments> functions() {
         return Stream.of(
                 fault(
+                        family().function("f(y)", "sum(q, y)"),
+                        "m.json:4:24: error: /functions/f(y): \"q\" is not an index; expected one of i"),
+                fault(
+                        family().function("g(i)", "i").function("h(exp)", "1"),
+                        "m.json:4:20: error: /functions/g(i): argument \"i\" of g is an index; expected another name",
+                        "m.json:5:20: error: /functions/h(exp): "
+                                + "argument \"exp\" of h is a word of the formula language; expected another name"),
+                fault(
                         x().function("f(y)", "y").definition("a", "f(x, 1)"),
                         "m.json:4:20: error: /definitions/a: f has 2 arguments; expected 1: f(y)"),
                 fault(
@@ -319,5 +327,37 @@ class ExpansionFaultsTest {
                         .rate("q", "1")
                         .parameter("sum", "1", "1")))
                 .hasSize(4);
+    }
+
+    /** A formula from the command line has no columns; both names are told all the same. */
+    @Test
+    void faultsWithoutColumnsAreToldApart() {
+        Place override = new Place("--set definitions.a", 0, 0, "");
+        Model model = x().definition("a", "0").model();
+        Definition a = model.definitions().get(0);
+        Definition changed =
+                new Definition(a.target(), Sketch.formula("pp + qq + pp", override), a.unit(), "", override);
+        Model other = new Model(
+                model.name(),
+                "",
+                Source.NONE,
+                model.time(),
+                false,
+                "",
+                Map.of(),
+                model.states(),
+                List.of(),
+                List.of(),
+                List.of(changed),
+                model.rates(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                model.place());
+        assertThat(Expanded.faults(other, Sketch.options()))
+                .containsExactly(
+                        "--set definitions.a: error: \"pp\" is not known; expected one of x, a",
+                        "--set definitions.a: error: \"qq\" is not known; expected one of x, a");
     }
 }
