@@ -33,7 +33,13 @@ public final class Main {
 
     private static List<Command> commands(Set<Path> unfinished) {
         Models models = new Models(Shelf.of(Catalogue.MODELS));
-        return List.of(new ModelsCommand(models), new SchemaCommand(), new InitCommand(models, unfinished));
+        Jobs jobs = new Workbench();
+        return List.of(
+                new RunCommand(jobs, unfinished),
+                new ValidateCommand(jobs),
+                new ModelsCommand(models),
+                new SchemaCommand(),
+                new InitCommand(models, unfinished));
     }
 
     /** Removes what an interrupted command leaves behind; there is no one left to tell when that fails. */

@@ -92,7 +92,7 @@ final class KernelWriter {
         MethodVisitor code = type.visitMethod(0, "<init>", "()V", null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        PartWriter.push(code, parts.shared());
+        ExpressionWriter.push(code, parts.shared());
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, SUPER, "<init>", "(I)V", false);
         end(code);
     }

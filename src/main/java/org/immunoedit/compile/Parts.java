@@ -1,6 +1,7 @@
 package org.immunoedit.compile;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The division of a body into methods that HotSpot compiles: it leaves a method of more than 8,000 bytes of bytecode to
@@ -19,6 +20,7 @@ final class Parts {
     private final Schedule schedule;
     private final Graph graph;
     private final Ints statements;
+    private final List<Repeat> repeats;
     private final Ints ends = new Ints();
     private final int[] partOf;
     private final int[] sharedOf;
@@ -28,11 +30,12 @@ final class Parts {
         schedule = plan.body();
         graph = schedule.graph();
         statements = plan.regions().statements(Regions.OUTERMOST);
+        repeats = Repeats.of(plan, LONGEST);
         partOf = new int[graph.size()];
         sharedOf = new int[graph.size()];
         Arrays.fill(partOf, -1);
         Arrays.fill(sharedOf, -1);
-        divide(plan.regions());
+        divide(plan);
         share();
     }
 
@@ -41,8 +44,12 @@ final class Parts {
         return ends.size();
     }
 
-    /** First statement of a part; that of the part after the last one is the number of statements. */
-    int start(int part) {
+    /** What a part does, in order. */
+    List<Repeat> repeats(int part) {
+        return repeats.subList(start(part), ends.get(part));
+    }
+
+    private int start(int part) {
         return part == 0 ? 0 : ends.get(part - 1);
     }
 
@@ -61,20 +68,22 @@ final class Parts {
         return partOf[node];
     }
 
-    private void divide(Regions regions) {
+    private void divide(Plan plan) {
         int bytes = 0;
-        for (int k = 0; k < statements.size(); k++) {
-            int more = regions.bytes(statements.get(k));
+        for (int k = 0; k < repeats.size(); k++) {
+            int more = Repeats.bytes(plan, repeats.get(k));
             if (bytes > 0 && bytes + more > LONGEST) {
                 ends.add(k);
                 bytes = 0;
             }
             bytes += more;
-            if (statements.get(k) >= 0) {
-                partOf[statements.get(k)] = ends.size();
+            for (int i = repeats.get(k).start(); i < repeats.get(k).end(); i++) {
+                if (statements.get(i) >= 0) {
+                    partOf[statements.get(i)] = ends.size();
+                }
             }
         }
-        ends.add(statements.size());
+        ends.add(repeats.size());
     }
 
     /** Users come after what they use: going backwards, the part of each is known before that of what it uses. */
@@ -86,7 +95,7 @@ final class Parts {
             int item = order.get(i);
             if (statement > 0 && statements.get(statement - 1) == item) {
                 statement--;
-                while (statement < start(part)) {
+                while (statement < repeats.get(start(part)).start()) {
                     part--;
                 }
             }

@@ -13,13 +13,11 @@ final class Routine<O> {
     /** With a kernel as the execution demands. */
     Routine(Plan plan, Execution execution) {
         this.plan = plan;
-        long operations = plan.body().operations();
-        if (execution.operations() == 0 && operations <= Execution.LONGEST_CODE) {
+        long evaluations = execution.evaluations(plan.body().operations());
+        if (evaluations == 0) {
             kernel = KernelWriter.kernel(plan);
-        } else if (operations <= Execution.LONGEST_CODE && execution.operations() < Long.MAX_VALUE) {
-            kernel = new Warming(execution.operations() / (operations + Execution.CALL));
         } else {
-            kernel = new TapeKernel<>(plan);
+            kernel = evaluations == Long.MAX_VALUE ? new TapeKernel<>(plan) : new Warming(evaluations);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.BitSet;
 final class Schedule {
     /** Bytes of bytecode above which a node is kept even if it is used once, so that a statement stays small. */
     private static final int LARGE = 300;
+    /** Operations of a sum or product from which each is a statement, so that it may become a loop. */
+    private static final int CHAIN = 16;
     /** Bytes that put a kept value or a leaf on the stack, at most (three for an index beyond a short are rare). */
     private static final int LOAD = 6;
     /** Bytes of the longest operation but a call: a truth value turned into a jump. */
@@ -41,6 +43,7 @@ final class Schedule {
             visit(roots[k]);
             order.add(~k);
         }
+        keepChains();
         for (int k = 0; k < order.size(); k++) {
             if (order.get(k) >= 0) {
                 keep(order.get(k));
@@ -89,6 +92,11 @@ final class Schedule {
         return bytes[node];
     }
 
+    /** How often a node is used, as a root too. */
+    int uses(int node) {
+        return uses[node];
+    }
+
     /** How many operations one evaluation carries out, at most. */
     int operations() {
         return order.size() - roots.length;
@@ -134,6 +142,38 @@ final class Schedule {
         return first;
     }
 
+    private void keepChains() {
+        int[] lengths = new int[graph.size()];
+        for (int k = 0; k < order.size(); k++) {
+            int node = order.get(k);
+            if (node >= 0) {
+                int before = before(node);
+                lengths[node] = before < 0 ? 0 : lengths[before] + 1;
+            }
+        }
+        for (int k = order.size() - 1; k >= 0; k--) {
+            int node = order.get(k);
+            if (node >= 0 && (lengths[node] >= CHAIN || kept.get(node)) && lengths[node] > 0) {
+                kept.set(node);
+                kept.set(before(node));
+            }
+        }
+    }
+
+    /** The sum or product to which a node adds a term or factor, −1 if it does not. */
+    private int before(int node) {
+        Operation operation = graph.operation(node);
+        if (operation == Operation.ADD || operation == Operation.MULTIPLY) {
+            for (int k = 0; k < 2; k++) {
+                int operand = graph.operand(node, k);
+                if (graph.operation(operand) == operation && !isLeaf(operand)) {
+                    return operand;
+                }
+            }
+        }
+        return -1;
+    }
+
     private void keep(int node) {
         Operation operation = graph.operation(node);
         int sum = OPERATION;
@@ -142,6 +182,6 @@ final class Schedule {
         }
         bytes[node] = sum;
         boolean truthAsNumber = operation.isTruth() && numbers.get(node);
-        kept.set(node, uses[node] > 1 || operation == Operation.CHOICE || truthAsNumber || sum > LARGE);
+        kept.set(node, kept.get(node) || uses[node] > 1 || operation == Operation.CHOICE || truthAsNumber || sum > LARGE);
     }
 }

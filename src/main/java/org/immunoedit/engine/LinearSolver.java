@@ -1,21 +1,37 @@
 package org.immunoedit.engine;
 
 /**
- * LU factorization with partial pivoting of a small dense matrix, in place, rows one after another in one array. Zero
- * multipliers are skipped: Jacobians of compartment models are mostly zeros.
+ * LU factorization with partial pivoting of a small matrix, rows one after another in one array.
+ *
+ * <p>Jacobians of compartment models are mostly zeros. Elimination passes over them, and the factors are packed row by
+ * row without them, because each factorization serves eight solutions.
  */
 final class LinearSolver {
     private final int n;
     private final double[] a;
     private final int[] pivots;
+    private final int[] columns;
+    /** Nonzeros of both factors, row i of L before row i of U, without the diagonal. */
+    private final double[] packed;
+
+    private final int[] packedColumns;
+    private final int[] lowerStarts;
+    private final int[] upperStarts;
+    private final double[] inverses;
 
     LinearSolver(int n) {
         this.n = n;
         this.a = new double[n * n];
         this.pivots = new int[n];
+        this.columns = new int[n];
+        this.packed = new double[n * n];
+        this.packedColumns = new int[n * n];
+        this.lowerStarts = new int[n + 1];
+        this.upperStarts = new int[n];
+        this.inverses = new double[n];
     }
 
-    /** The matrix, row by row, to be written before {@link #factor}. */
+    /** The matrix, row by row, to be written before {@link #factor}, which destroys it. */
     double[] matrix() {
         return a;
     }
@@ -32,10 +48,10 @@ final class LinearSolver {
             if (pivot != k) {
                 swapRows(pivot, k);
             }
-            double inverse = 1 / largest;
-            a[k * n + k] = inverse;
-            eliminate(k, inverse);
+            inverses[k] = 1 / largest;
+            eliminate(k);
         }
+        pack();
         return true;
     }
 
@@ -60,18 +76,40 @@ final class LinearSolver {
         }
     }
 
-    private void eliminate(int k, double inverse) {
+    private void eliminate(int k) {
         int rowK = k * n;
+        int count = 0;
+        for (int j = k + 1; j < n; j++) {
+            if (a[rowK + j] != 0) {
+                columns[count++] = j;
+            }
+        }
         for (int i = k + 1; i < n; i++) {
             int rowI = i * n;
-            double factor = a[rowI + k] * inverse;
-            a[rowI + k] = factor;
-            if (factor != 0) {
-                for (int j = k + 1; j < n; j++) {
-                    a[rowI + j] -= factor * a[rowK + j];
+            if (a[rowI + k] != 0) {
+                double factor = a[rowI + k] * inverses[k];
+                a[rowI + k] = factor;
+                for (int c = 0; c < count; c++) {
+                    a[rowI + columns[c]] -= factor * a[rowK + columns[c]];
                 }
             }
         }
+    }
+
+    private void pack() {
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            lowerStarts[i] = at;
+            for (int j = 0; j < n; j++) {
+                if (j == i) {
+                    upperStarts[i] = at;
+                } else if (a[i * n + j] != 0) {
+                    packed[at] = a[i * n + j];
+                    packedColumns[at++] = j;
+                }
+            }
+        }
+        lowerStarts[n] = at;
     }
 
     /** Replaces {@code b} by the solution. */
@@ -84,17 +122,17 @@ final class LinearSolver {
         }
         for (int i = 1; i < n; i++) {
             double sum = b[i];
-            for (int j = 0, at = i * n; j < i; j++, at++) {
-                sum -= a[at] * b[j];
+            for (int p = lowerStarts[i]; p < upperStarts[i]; p++) {
+                sum -= packed[p] * b[packedColumns[p]];
             }
             b[i] = sum;
         }
         for (int i = n - 1; i >= 0; i--) {
             double sum = b[i];
-            for (int j = i + 1, at = i * n + j; j < n; j++, at++) {
-                sum -= a[at] * b[j];
+            for (int p = upperStarts[i]; p < lowerStarts[i + 1]; p++) {
+                sum -= packed[p] * b[packedColumns[p]];
             }
-            b[i] = sum * a[i * n + i];
+            b[i] = sum * inverses[i];
         }
     }
 }

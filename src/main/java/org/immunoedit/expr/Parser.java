@@ -25,7 +25,7 @@ import org.immunoedit.problem.Problems;
  */
 public final class Parser {
     /** Largest depth of a tree. */
-    public static final int DEEPEST = 500;
+    public static final int DEEPEST = 200;
 
     static final String SPLIT = "split it into several definitions";
 

@@ -12,7 +12,11 @@ final class Budget {
     /** Levels of one formula. */
     static final int MOST_LEVELS = 1_000;
 
+    /** Definitions put into other formulas. */
+    static final int MOST_INSERTIONS = 100_000;
+
     private long all;
+    private int inserted;
     private long nodes;
     private int level;
     private int deepest;
@@ -41,6 +45,11 @@ final class Budget {
     void add(Scope.Bound bound) {
         nodes += bound.nodes();
         deepest = Math.max(deepest, level + bound.height());
+    }
+
+    /** Counts a definition that is put into another formula; false when there have been too many. */
+    boolean insert() {
+        return ++inserted <= MOST_INSERTIONS;
     }
 
     long nodes() {

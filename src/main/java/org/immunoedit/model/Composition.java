@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.immunoedit.expr.Expr;
@@ -123,7 +124,6 @@ public final class Composition {
                 .toList();
         Expr is = terms.isEmpty() ? Num.ZERO : terms.size() == 1 ? terms.get(0) : new Many(Fold.SUM, terms);
         Formula formula = new Formula(is, hook.place());
-        return new Definition(
-                Reference.to(hook.name()), formula, java.util.Optional.of(hook.unit()), hook.about(), hook.place());
+        return new Definition(Reference.to(hook.name()), formula, Optional.of(hook.unit()), hook.about(), hook.place());
     }
 }

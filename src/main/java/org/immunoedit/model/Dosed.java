@@ -1,7 +1,10 @@
 package org.immunoedit.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.immunoedit.expr.Dimensions;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.expr.Expr.Binary;
 import org.immunoedit.expr.Expr.Num;
@@ -21,10 +24,12 @@ final class Dosed {
     private final Agent agent;
     private final String prefix;
     private final Unit time;
+    private final Map<String, Unit> units;
     private final Rewrite prefixed = new Prefixed();
 
     Dosed(Agent agent, Model model) {
         this.agent = agent;
+        this.units = units(agent);
         this.prefix = Composition.prefix(agent.name());
         this.time = model.time().sameDimension(DAY) ? model.time() : DAY;
     }
@@ -70,9 +75,33 @@ final class Dosed {
     /** What the agent adds to a hook, in the unit of the hook. */
     Definition act(Hook hook, Formula act) {
         Formula formula = formula(act);
+        Dimensions.Scope scope = new Dimensions.Scope(this::unit, DAY);
+        Optional<Unit> unit = Dimensions.check(act.expr(), Optional.empty(), scope, act.place(), new Problems());
+        if (unit.isPresent() && unit.get().sameDimension(hook.unit())) {
+            double factor = unit.get().factorTo(hook.unit());
+            formula = factor == 1 ? formula : new Formula(times(formula.expr(), factor), act.place());
+        }
         Reference target = Reference.to(prefix + "acts(" + hook.name() + ")");
         return new Definition(
                 target, formula, Optional.of(hook.unit()), agent.name() + " on " + hook.name(), act.place());
+    }
+
+    private static Expr times(Expr expr, double factor) {
+        return new Binary(Operator.MULTIPLY, expr, new Num(factor));
+    }
+
+    /** The unit of one of the agent's own names. */
+    private Optional<Unit> unit(String name) {
+        return Optional.ofNullable(units.get(name));
+    }
+
+    private static Map<String, Unit> units(Agent agent) {
+        Map<String, Unit> units = new HashMap<>();
+        agent.parameters().forEach(p -> units.put(p.target().name(), p.unit()));
+        agent.states().forEach(s -> units.put(s.target().name(), s.unit()));
+        agent.definitions()
+                .forEach(d -> d.unit().ifPresent(u -> units.put(d.target().name(), u)));
+        return units;
     }
 
     private Reference target(Reference own) {
@@ -94,9 +123,7 @@ final class Dosed {
         if (days == 1) {
             return perDay;
         }
-        return days > 1
-                ? new Binary(Operator.MULTIPLY, perDay, new Num(days))
-                : new Binary(Operator.DIVIDE, perDay, new Num(DAY.factorTo(time)));
+        return days > 1 ? times(perDay, days) : new Binary(Operator.DIVIDE, perDay, new Num(DAY.factorTo(time)));
     }
 
     private final class Prefixed extends Rewrite {

@@ -7,14 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Formula;
-import org.immunoedit.expr.Printer;
 import org.immunoedit.model.Scope.Bound;
-import org.immunoedit.model.Symbol.Kind;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
 
@@ -101,96 +98,10 @@ final class Expander implements Expr.Cases<Expr> {
     }
 
     private Expr named(Reference node) {
-        Symbol symbol = names.symbols().get(node.name());
-        if (symbol == null) {
-            names.symbols().unknown(node.name(), scope.at(node.at()), scope.usable(), visible());
-            return Num.ZERO;
-        }
-        if (symbol.kind() == Kind.INDEX) {
-            return fault(
-                    "index",
-                    node.at(),
-                    "index " + node.name() + " has no value here",
-                    "it inside sum(" + node.name() + ", …) or in the formula of a target such as T[" + node.name()
-                            + "]");
-        }
-        if (symbol.kind() == Kind.FUNCTION) {
-            return fault(
-                    "formula",
-                    node.at(),
-                    quoted(node.name()) + " is a function",
-                    node.name() + "("
-                            + String.join(
-                                    ", ", names.functions().get(node.name()).arguments()) + ")");
-        }
-        if (!scope.usable().contains(symbol.kind())) {
-            return fault(
-                    "formula",
-                    node.at(),
-                    quoted(node.name()) + " is " + symbol.kind().a() + ", which cannot be used here",
-                    kindsUsable());
-        }
-        if (symbol.arity() != node.indices().size()) {
-            return fault(
-                    "index",
-                    node.at(),
-                    quoted(node.name())
-                            + (node.indices().isEmpty() ? " is a family" : " has " + counted(symbol.arity())),
-                    symbol.written());
-        }
-        return member(node, symbol);
-    }
-
-    private List<String> visible() {
-        List<String> visible = new ArrayList<>(scope.arguments().keySet());
-        visible.addAll(scope.bindings().keySet());
-        return visible;
-    }
-
-    private String kindsUsable() {
-        return scope.usable().stream()
-                        .map(k -> k.noun() + "s")
-                        .reduce((a, b) -> a + ", " + b)
-                        .orElse("numbers") + " only";
-    }
-
-    private static String counted(int indices) {
-        return indices == 0 ? "no index" : indices == 1 ? "one index" : indices + " indices";
-    }
-
-    private Expr member(Reference node, Symbol symbol) {
-        List<Integer> subscripts = new ArrayList<>();
-        for (Expr index : node.indices()) {
-            long before = names.findings().told();
-            OptionalDouble value = Constants.value(expand(index));
-            if (names.findings().told() > before) {
-                return Num.ZERO;
-            }
-            if (value.isEmpty() || value.getAsDouble() != Math.rint(value.getAsDouble())) {
-                return fault(
-                        "index",
-                        node.at(),
-                        "an index of " + quoted(node.name())
-                                + (value.isEmpty()
-                                        ? " is not known before the run"
-                                        : " is " + Printer.number(value.getAsDouble())),
-                        "a whole number made of indices and numbers");
-            }
-            subscripts.add((int) value.getAsDouble());
-        }
-        String member = symbol.members().get(subscripts);
-        if (member == null) {
-            return fault(
-                    "index", node.at(), Indices.name(node.name(), subscripts) + " does not exist", existing(symbol));
-        }
-        return new Reference(member, List.of(), scope.offset(node.at()));
-    }
-
-    private static String existing(Symbol symbol) {
-        List<String> members = List.copyOf(symbol.members().values());
-        return members.isEmpty()
-                ? ""
-                : members.size() == 1 ? members.get(0) : members.get(0) + " to " + members.get(members.size() - 1);
+        long before = names.findings().told();
+        List<Expr> indices = node.indices().stream().map(this::expand).toList();
+        boolean clean = names.findings().told() == before;
+        return clean ? new Lookup(names, scope).member(node, indices) : Num.ZERO;
     }
 
     @Override

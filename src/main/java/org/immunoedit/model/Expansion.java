@@ -1,6 +1,7 @@
 package org.immunoedit.model;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,13 @@ public final class Expansion {
         written.addAll(options.events());
         List<Happenings.Located> events = new Happenings(names).of(written);
         checkAgents();
+        if (!names.findings().hasErrors() && !model.unchecked()) {
+            UnitCheck check = new UnitCheck(model, names);
+            definitions = check.definitions(definitions);
+            check.rates(rates, states);
+            observables = check.definitions(observables);
+            check.events(events);
+        }
         if (names.findings().hasErrors()) {
             return Optional.empty();
         }
@@ -95,7 +103,7 @@ public final class Expansion {
                         new Equations.Parameter(name, number.value(), p.unit().text(), p.about()));
             });
         }
-        Map<String, Located> settings = numbers.settings(options.parameters(), Kind.PARAMETER, units);
+        Map<String, Located> settings = new Settings(names, Kind.PARAMETER, units).of(options.parameters());
         settings.forEach((name, number) -> slots.computeIfPresent(
                 name, (n, slot) -> new Equations.Parameter(n, number.value(), slot.unit(), slot.about())));
         return List.copyOf(slots.values());
@@ -126,7 +134,7 @@ public final class Expansion {
     private boolean isState(Rate rate, Symbol symbol) {
         String name = rate.target().name();
         if (symbol == null) {
-            names.symbols().unknown(name, rate.place(), java.util.EnumSet.of(Kind.STATE), List.of());
+            names.symbols().unknown(name, rate.place(), EnumSet.of(Kind.STATE), List.of());
         } else if (symbol.kind() != Kind.STATE) {
             names.findings()
                     .error(
@@ -172,8 +180,7 @@ public final class Expansion {
         for (AgentDeclaration agent : model.agents()) {
             Symbol symbol = names.symbols().get(agent.into().name());
             if (symbol == null || symbol.kind() != Kind.STATE) {
-                names.symbols()
-                        .unknown(agent.into().name(), agent.place(), java.util.EnumSet.of(Kind.STATE), List.of());
+                names.symbols().unknown(agent.into().name(), agent.place(), EnumSet.of(Kind.STATE), List.of());
             }
         }
     }

@@ -2,14 +2,13 @@ package org.immunoedit.model;
 
 import static org.immunoedit.model.Symbols.quoted;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.model.Symbol.Kind;
-import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Place;
-import org.immunoedit.problem.Problem;
 import org.immunoedit.unit.Unit;
 
 /** Numbers of families: lists checked against the sizes of indices, units converted to the declared one. */
@@ -42,8 +41,8 @@ final class Numbers {
 
     private boolean fill(Slice slice, Reference target, Unit unit, double[] flat, Place[] places) {
         if (slice.values() instanceof Literal literal) {
-            java.util.Arrays.fill(flat, slice.from(), slice.to(), converted(literal, unit));
-            java.util.Arrays.fill(places, slice.from(), slice.to(), literal.place());
+            Arrays.fill(flat, slice.from(), slice.to(), converted(literal, unit));
+            Arrays.fill(places, slice.from(), slice.to(), literal.place());
             return true;
         }
         Values.Row row = (Values.Row) slice.values();
@@ -81,7 +80,7 @@ final class Numbers {
     }
 
     /** The number in the declared unit; with a wrong dimension an error, and the number as it stands. */
-    private double converted(Literal literal, Unit unit) {
+    double converted(Literal literal, Unit unit) {
         if (literal.unit().isEmpty()) {
             return literal.value();
         }
@@ -95,81 +94,8 @@ final class Numbers {
                             "a quantity in " + unit.text());
             return literal.value();
         }
-        return literal.value() * given.factorTo(unit);
-    }
-
-    /**
-     * The numbers of a scenario's settings by scalar name.
-     *
-     * @param settings from the scenario
-     * @param kind what they set
-     * @param units of the scalar names that can be set
-     */
-    Map<String, Located> settings(List<Setting> settings, Kind kind, Map<String, Unit> units) {
-        Map<String, Located> numbers = new LinkedHashMap<>();
-        settings.stream()
-                .sorted(java.util.Comparator.comparingInt(Numbers::detail))
-                .forEach(setting -> set(setting, kind, units, numbers));
-        return numbers;
-    }
-
-    /** How specific a setting is: the number of its members that are given by number. */
-    private static int detail(Setting setting) {
-        return (int) setting.target().indices().stream()
-                .filter(index -> !(index instanceof Reference))
-                .count();
-    }
-
-    private void set(Setting setting, Kind kind, Map<String, Unit> units, Map<String, Located> numbers) {
-        Reference target = setting.target();
-        Symbol symbol = symbol(target.name(), kind);
-        if (symbol == null) {
-            unknown(setting, kind);
-            return;
-        }
-        boolean whole = target.indices().isEmpty();
-        if (!whole && symbol.arity() != target.indices().size()) {
-            names.findings()
-                    .error(
-                            "index",
-                            setting.place(),
-                            quoted(target.name()) + " is written " + symbol.written(),
-                            "as many indices");
-            return;
-        }
-        Reference members =
-                new Reference(symbol.name(), whole ? symbol.declared().indices() : target.indices(), -1);
-        String first = symbol.members().values().stream().findFirst().orElse(symbol.name());
-        of(members, setting.values(), units.getOrDefault(first, Unit.ONE), setting.place())
-                .forEach((name, number) -> {
-                    if (units.containsKey(name)) {
-                        numbers.put(name, number);
-                    } else {
-                        names.findings()
-                                .error(
-                                        "index",
-                                        setting.place(),
-                                        name + " does not exist",
-                                        symbol.members().size() + " members of " + symbol.written());
-                    }
-                });
-    }
-
-    /** What a setting names; a parameter that an effect replaced is kept under an inner name. */
-    private Symbol symbol(String name, Kind kind) {
-        Symbol replaced = names.symbols().get(Equations.base(name));
-        Symbol symbol = replaced != null ? replaced : names.symbols().get(name);
-        return symbol != null && symbol.kind() == kind ? symbol : null;
-    }
-
-    private void unknown(Setting setting, Kind kind) {
-        String name = setting.target().name();
-        Symbol other = names.symbols().get(name);
-        String found = quoted(name)
-                + (other == null ? " is not " : " is " + other.kind().a() + ", not ") + kind.a() + " of the model";
-        List<String> known = names.symbols().names(java.util.Set.of(kind));
-        names.findings()
-                .add(Problem.error("unknown-name", setting.place(), found, Symbols.shortList(known))
-                        .withHint(Nearest.hint(name, known)));
+        double factor = given.factorTo(unit);
+        // the factor above 1 is the round one of the two: 7 1/wk is exactly 1 1/d
+        return factor >= 1 ? literal.value() * factor : literal.value() / unit.factorTo(given);
     }
 }

@@ -45,7 +45,7 @@ final class Starts {
     /** All states in model order. */
     List<Start> of(Model model, List<Setting> settings) {
         Map<String, Located> given =
-                new Numbers(names).settings(settings, Kind.STATE, units(model, names.indices(), names.findings()));
+                new Settings(names, Kind.STATE, units(model, names.indices(), names.findings())).of(settings);
         List<Start> starts = new ArrayList<>();
         for (StateDeclaration state : model.states()) {
             Map<String, Located> declared = state.initial() instanceof Initial.Given g
@@ -56,7 +56,7 @@ final class Starts {
                 Start start = number == null
                         ? computed(state, member)
                         : new Start(member.name(), state, new Num(number.value()), number.place());
-                checkSign(start);
+                checkValue(start);
                 starts.add(start);
             }
         }
@@ -82,18 +82,19 @@ final class Starts {
         return new Start(member.name(), state, initial, scope.place());
     }
 
-    /** A population cannot start below nothing. */
-    private void checkSign(Start start) {
-        boolean known =
-                values.keySet().containsAll(References.in(start.initial()).names());
-        if (!known || start.declaration().signed()) {
+    /** A population cannot start below nothing, and nothing can start at infinity. */
+    private void checkValue(Start start) {
+        if (!values.keySet().containsAll(References.in(start.initial()).names())) {
             return;
         }
         double value = Evaluator.value(start.initial(), 0, values::get);
-        if (!(value >= 0)) {
-            String found = start.name() + " starts at " + Printer.number(value) + " "
+        boolean finite = Double.isFinite(value);
+        if (!finite || value < 0 && !start.declaration().signed()) {
+            String number = finite ? Printer.number(value) : String.valueOf(value);
+            String found = start.name() + " starts at " + number + " "
                     + start.declaration().unit().text();
-            names.findings().error("value", start.place(), found, "0 or more, or \"signed\": true on the state");
+            String expected = finite ? "0 or more, or \"signed\": true on the state" : "a finite number";
+            names.findings().error("value", start.place(), found, expected);
         }
     }
 
@@ -122,6 +123,9 @@ final class Starts {
             }
             if (path.contains(node.name())) {
                 return Num.ZERO;
+            }
+            if (!names.budget().insert()) {
+                return refused(node.name(), "more than " + Budget.MOST_INSERTIONS + " definitions");
             }
             path.add(node.name());
             Expr inner = of(definition.is());

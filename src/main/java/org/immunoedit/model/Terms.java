@@ -14,6 +14,7 @@ import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.References;
 import org.immunoedit.expr.Rewrite;
 import org.immunoedit.model.Symbol.Kind;
+import org.immunoedit.problem.Place;
 import org.immunoedit.unit.Unit;
 
 /** Expands definitions and observables and puts them in order. */
@@ -51,7 +52,8 @@ final class Terms {
         for (String name : ordering.sorted()) {
             full.put(
                     name,
-                    new Forward(rank.get(name), rank, full).of(pieces.get(name).is()));
+                    new Forward(pieces.get(name).place(), rank.get(name), rank, full)
+                            .of(pieces.get(name).is()));
         }
         List<Piece> ordered = new ArrayList<>();
         pieces.forEach((name, piece) -> ordered.add(piece.with(full.get(name))));
@@ -91,12 +93,14 @@ final class Terms {
     }
 
     /** Puts in the formulas of observables that stand further down. */
-    private static final class Forward extends Rewrite {
+    private final class Forward extends Rewrite {
         private final int here;
         private final Map<String, Integer> rank;
         private final Map<String, Expr> full;
+        private final Place place;
 
-        Forward(int here, Map<String, Integer> rank, Map<String, Expr> full) {
+        Forward(Place place, int here, Map<String, Integer> rank, Map<String, Expr> full) {
+            this.place = place;
             this.here = here;
             this.rank = rank;
             this.full = full;
@@ -104,8 +108,15 @@ final class Terms {
 
         @Override
         public Expr reference(Reference node) {
-            boolean later = rank.getOrDefault(node.name(), -1) > here;
-            return later ? of(full.get(node.name())) : node;
+            if (rank.getOrDefault(node.name(), -1) <= here) {
+                return node;
+            }
+            if (!names.budget().insert()) {
+                String found = "observables use later ones more than " + Budget.MOST_INSERTIONS + " times";
+                names.findings().error("formula", place, found, "an order in which each uses earlier ones");
+                return Num.ZERO;
+            }
+            return of(full.get(node.name()));
         }
     }
 }

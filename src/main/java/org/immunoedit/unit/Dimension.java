@@ -87,6 +87,10 @@ public final class Dimension {
         return exponents.get(base.ordinal()).value();
     }
 
+    Ratio ratio(Base base) {
+        return exponents.get(base.ordinal());
+    }
+
     private Dimension with(Dimension other, BinaryOperator<Ratio> operation) {
         List<Ratio> result = new ArrayList<>();
         for (int i = 0; i < exponents.size(); i++) {

@@ -49,6 +49,15 @@ public record Unit(Dimension dimension, double factor, String text) {
         }
     }
 
+    /**
+     * A unit by its dimension and factor, named by usual units: {@code mg/L}, {@code cell/(uL d)}.
+     *
+     * @throws IllegalArgumentException if the factor is not positive and finite
+     */
+    public static Unit of(Dimension dimension, double factor) {
+        return new Unit(dimension, factor, isFactor(factor) ? UnitText.of(dimension, factor) : "");
+    }
+
     /** Whether both measure the same kind of thing. */
     public boolean sameDimension(Unit other) {
         return dimension.equals(other.dimension);

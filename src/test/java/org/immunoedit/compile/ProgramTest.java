@@ -93,7 +93,7 @@ class ProgramTest {
     void a_program_becomes_bytecode_in_the_middle_of_a_run_without_a_trace() {
         Equations equations = Flat.clones(16).equations();
         double[] parameters = Flat.clones(16).values();
-        GraphProgram program = Compiler.program(equations, List.of(), new Execution(5000));
+        GraphProgram program = Compiler.program(equations, List.of(), new Execution(5000, 0));
         OdeSystem system = program.system(parameters);
         assertThat(program.rates().isCompiled()).isFalse();
         double[] y = Flat.populations(16);
@@ -110,7 +110,7 @@ class ProgramTest {
     @Test
     void eight_threads_on_one_system_compute_what_one_does() throws Exception {
         Flat flat = Flat.clones(200);
-        GraphProgram program = Compiler.program(flat.equations(), List.of(), new Execution(400_000));
+        GraphProgram program = Compiler.program(flat.equations(), List.of(), new Execution(400_000, 0));
         OdeSystem system = program.system(flat.values());
         OdeSystem alone = Compiler.interpret(flat.equations(), List.of()).system(flat.values());
         ExecutorService threads = Executors.newFixedThreadPool(8);

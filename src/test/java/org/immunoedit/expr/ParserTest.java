@@ -105,7 +105,7 @@ class ParserTest {
     @Test
     void aFloodOfErrorsIsCut() {
         Problems problems = new Problems();
-        assertThat(Parser.parse("exp() + ".repeat(300) + "1", PLACE, problems)).isEmpty();
+        assertThat(Parser.parse("exp() + ".repeat(100) + "1", PLACE, problems)).isEmpty();
         assertThat(problems.sorted()).hasSize(10);
     }
 
@@ -124,7 +124,7 @@ class ParserTest {
     void refusesDepthInsteadOfOverflowing(String piece, String end) {
         Problems problems = new Problems();
         assertThat(Parser.parse(piece.repeat(10_000) + end, PLACE, problems)).isEmpty();
-        assertThat(problems.sorted().get(0).found()).isEqualTo("the formula is nested deeper than 500 operations");
+        assertThat(problems.sorted().get(0).found()).isEqualTo("the formula is nested deeper than 200 operations");
         assertThat(problems.sorted().get(0).hint()).isEqualTo("split it into several definitions");
     }
 

@@ -138,6 +138,32 @@ class UnitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "%, %",
+        "mg, mg",
+        "ug/mL, mg/L",
+        "cell/(uL d), cell/(uL d)",
+        "d^-1 cell^-1, 1/(cell d)",
+        "cm^3, mL",
+        "m^2, m^2",
+        "um^2, um^2",
+        "mg/(kg d), 1e-6/d",
+        "1e9 cell, 1e9 cell",
+        "nmol/L, nmol/L",
+        "mg/m^2, mg/m^2",
+        "cell^(2/3), cell^(2/3)",
+        "IU/(mL h), IU/(mL h)",
+        "5 d, 5 d",
+        "L/d, L/d"
+    })
+    void namesAreFoundForFactors(String text, String name) {
+        Unit named = Unit.of(unit(text).dimension(), unit(text).factor());
+        assertThat(named.text()).isEqualTo(name);
+        assertThat(unit(name).factorTo(named)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesFactors(double factor) {
         assertThatThrownBy(() -> new Unit(Dimension.NONE, factor, "x")).isInstanceOf(IllegalArgumentException.class);
