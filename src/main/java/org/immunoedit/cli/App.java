@@ -46,7 +46,9 @@ final class App {
     ExitCode run(String... words) {
         try {
             ExitCode code = dispatch(words);
-            console.out().flush();
+            if (code != ExitCode.INPUT_OUTPUT) { // else it may be standard output that failed, and was told
+                console.out().flush();
+            }
             return code;
         } catch (IOException e) {
             return failed(e, words);

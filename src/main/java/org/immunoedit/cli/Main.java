@@ -15,6 +15,9 @@ import org.immunoedit.model.Catalogue;
 
 /** The process: the only place that touches the system's streams and exits. */
 public final class Main {
+    /** Set by the launcher when standard error is a terminal, which Java itself cannot tell. */
+    private static final String TERMINAL = "immunoedit.terminal";
+
     private Main() {}
 
     /** Runs one command and exits with its code. SIGINT ends the process with 130, as the JVM does by itself. */
@@ -24,7 +27,7 @@ public final class Main {
                 new NamedOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), "standard output");
         Set<Path> unfinished = ConcurrentHashMap.newKeySet();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(unfinished)));
-        Console console = new Console(System.in, out, err, System.getenv(), System.console() != null);
+        Console console = new Console(System.in, out, err, System.getenv(), Boolean.getBoolean(TERMINAL));
         System.exit(new App(console, commands(unfinished)).run(args).code());
     }
 

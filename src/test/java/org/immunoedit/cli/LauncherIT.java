@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,7 +53,6 @@ class LauncherIT {
         assertThat(run("--version")).isEqualTo(VERSION);
     }
 
-    @Disabled("the archive is made by a run, which needs the workbench, issue 2")
     @ParameterizedTest
     @MethodSource("javas")
     void theSecondRunTakesItsClassesFromTheArchive(Path java) throws IOException, InterruptedException {
@@ -69,7 +67,6 @@ class LauncherIT {
         }
     }
 
-    @Disabled("the archive is made by a run, which needs the workbench, issue 2")
     @Test
     void aSpoiltArchiveIsIgnoredSilently() throws IOException, InterruptedException {
         run("--version");
@@ -80,7 +77,6 @@ class LauncherIT {
         }
     }
 
-    @Disabled("the archive is made by a run, which needs the workbench, issue 2")
     @Test
     void firstRunsAtTheSameTimeMakeOneArchive() throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();

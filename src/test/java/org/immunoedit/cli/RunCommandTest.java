@@ -3,6 +3,7 @@ package org.immunoedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.immunoedit.io.NamedOutput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,10 +258,10 @@ class RunCommandTest {
     @Test
     void aFullDiskBehindStdoutIsTold() throws IOException {
         assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full on this system");
-        try (OutputStream full = new FileOutputStream("/dev/full")) {
-            Shell.Result result = shell.run(full, "run", good);
-            assertThat(result.code()).isEqualTo(4);
-            assertThat(result.err()).endsWith("error: No space left on device\n");
+        try (OutputStream device = new FileOutputStream("/dev/full")) {
+            OutputStream full = new NamedOutput(new BufferedOutputStream(device), "standard output");
+            assertThat(shell.run(full, "run", good))
+                    .isEqualTo(new Shell.Result(4, "", "standard output: error: No space left on device\n"));
         }
     }
 
