@@ -8,42 +8,38 @@ import java.util.Optional;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.io.Scenario;
 import org.immunoedit.model.Equations;
+import org.immunoedit.model.Equations.Term;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
-import org.immunoedit.sim.Column;
 
 /** What a scenario wants to see, by name: states, observables, definitions and parameters may all be columns. */
 final class Columns {
-    private final Map<String, Column> byName = new LinkedHashMap<>();
-    private final List<Column> usual = new ArrayList<>();
+    private final Map<String, Term> byName = new LinkedHashMap<>();
+    private final List<Term> usual = new ArrayList<>();
 
     Columns(Equations equations) {
         for (Equations.State state : equations.states()) {
-            usual.add(new Column(state.name(), Reference.to(state.name()), state.unit(), state.about()));
+            usual.add(new Term(state.name(), Reference.to(state.name()), state.unit(), state.about()));
         }
-        equations.observables().forEach(term -> usual.add(column(term)));
+        usual.addAll(equations.observables());
         usual.forEach(column -> byName.put(column.name(), column));
-        equations.definitions().forEach(term -> byName.put(term.name(), column(term)));
+        equations.definitions().forEach(term -> byName.put(term.name(), term));
         for (Equations.Parameter p : equations.parameters()) {
-            byName.put(p.name(), new Column(p.name(), Reference.to(p.name()), p.unit(), p.about()));
+            byName.put(p.name(), new Term(p.name(), Reference.to(p.name()), p.unit(), p.about()));
         }
-    }
-
-    private static Column column(Equations.Term term) {
-        return new Column(term.name(), term.is(), term.unit(), term.about());
     }
 
     /**
      * The columns of a scenario; all states and observables when it names none. A family's name stands for its members.
      */
-    List<Column> of(Scenario.Output output, Problems problems) {
+    List<Term> of(Scenario.Output output, Problems problems) {
         if (output.columns().isEmpty()) {
             return usual;
         }
-        Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, Term> columns = new LinkedHashMap<>();
         for (Scenario.Column wanted : output.columns().get()) {
-            List<Column> found = named(wanted.name());
+            List<Term> found = named(wanted.name());
             if (found.isEmpty()) {
                 problems.add(unknown(wanted));
             }
@@ -53,8 +49,8 @@ final class Columns {
     }
 
     /** A single column by its name. */
-    Optional<Column> one(Scenario.Column wanted, Problems problems) {
-        List<Column> found = named(wanted.name());
+    Optional<Term> one(Scenario.Column wanted, Problems problems) {
+        List<Term> found = named(wanted.name());
         if (found.size() != 1) {
             problems.add(unknown(wanted));
         }
@@ -70,8 +66,8 @@ final class Columns {
                 .withHint(Nearest.hint(wanted.name(), byName.keySet()));
     }
 
-    private List<Column> named(String name) {
-        Column exact = byName.get(name.replace(" ", ""));
+    private List<Term> named(String name) {
+        Term exact = byName.get(name.replace(" ", ""));
         if (exact != null) {
             return List.of(exact);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.immunoedit.io.OutcomeRequest;
+import org.immunoedit.model.Equations.Term;
 import org.immunoedit.model.Literal;
 import org.immunoedit.outcome.Criteria;
 import org.immunoedit.outcome.Criteria.Bounds;
@@ -15,7 +16,6 @@ import org.immunoedit.outcome.Criteria.Steadiness;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
-import org.immunoedit.sim.Column;
 import org.immunoedit.unit.Unit;
 
 /**
@@ -23,7 +23,7 @@ import org.immunoedit.unit.Unit;
  *
  * @param watched the tumor, then the mean antigenicity if there is one
  */
-record Judgement(Criteria criteria, List<Column> watched) {
+record Judgement(Criteria criteria, List<Term> watched) {
     /** A judge for one run. */
     Judge judge() {
         return new Judge(criteria, 0, watched.size() > 1 ? OptionalInt.of(1) : OptionalInt.empty());
@@ -34,7 +34,7 @@ record Judgement(Criteria criteria, List<Column> watched) {
         if (request.tumor().isEmpty()) {
             return Optional.empty();
         }
-        List<Column> watched = new ArrayList<>();
+        List<Term> watched = new ArrayList<>();
         columns.one(request.tumor().get(), problems).ifPresent(watched::add);
         request.antigenicity().flatMap(name -> columns.one(name, problems)).ifPresent(watched::add);
         if (problems.hasErrors()) {
@@ -46,7 +46,7 @@ record Judgement(Criteria criteria, List<Column> watched) {
     }
 
     /** The defaults with what the request replaces. */
-    private record Filling(OutcomeRequest request, Column tumor, Unit time, Problems problems) {
+    private record Filling(OutcomeRequest request, Term tumor, Unit time, Problems problems) {
         private static final Place HERE = Place.startOf("built-in");
 
         Optional<Criteria> criteria() {

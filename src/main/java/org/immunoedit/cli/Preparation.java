@@ -11,6 +11,7 @@ import org.immunoedit.engine.Methods;
 import org.immunoedit.expr.Evaluator;
 import org.immunoedit.io.Scenario;
 import org.immunoedit.model.Equations;
+import org.immunoedit.model.Equations.Term;
 import org.immunoedit.model.Switching;
 import org.immunoedit.ode.Limits;
 import org.immunoedit.ode.Method;
@@ -18,7 +19,6 @@ import org.immunoedit.ode.Tolerances;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
-import org.immunoedit.sim.Column;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Horizon;
 import org.immunoedit.sim.Programs;
@@ -43,8 +43,8 @@ final class Preparation {
      * @param watched what observers of the run look at
      * @return empty after an error
      */
-    Optional<Ready> ready(Bound bound, List<Column> watched) {
-        List<Column> columns = new Columns(bound.equations()).of(scenario.output(), problems);
+    Optional<Ready> ready(Bound bound, List<Term> watched) {
+        List<Term> columns = new Columns(bound.equations()).of(scenario.output(), problems);
         Optional<Method> method = method();
         Optional<Tolerances> tolerances = tolerances(bound);
         if (problems.hasErrors() || method.isEmpty() || tolerances.isEmpty()) {
@@ -67,7 +67,7 @@ final class Preparation {
     }
 
     private static Programs programs(Experiment experiment) {
-        return Programs.of(experiment, Compiler::adaptive);
+        return Programs.of(experiment, (equations, formulas) -> Compiler.adaptive(equations, formulas.groups()));
     }
 
     private RunIn runIn(Experiment run, Equations equations, Bound bound) {

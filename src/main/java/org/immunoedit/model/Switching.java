@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.expr.Expr.Binary;
-import org.immunoedit.expr.Expr.Call;
 import org.immunoedit.expr.Expr.Comparison;
-import org.immunoedit.expr.Expr.Function;
-import org.immunoedit.expr.Expr.If;
 import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Operator;
 import org.immunoedit.expr.Expr.Reference;
@@ -24,9 +21,10 @@ import org.immunoedit.model.Switched.Atom;
 /**
  * Takes conditions out of rates and events, so that an integrator sees smooth pieces and is told where they end.
  *
- * <p>In rates, comparisons that depend on time or states become atoms, and so do the kinks of {@code min}, {@code max}
- * and {@code abs}. {@code floor} and {@code ceil} stay: they jump without end, and a step control gets over them. In
- * event conditions every comparison becomes an atom. Equal atoms are one.
+ * <p>Comparisons that depend on time or states become atoms; in event conditions every comparison does. Equal atoms are
+ * one. What {@code min}, {@code max} and {@code abs} do is continuous, and {@code floor} and {@code ceil} jump without
+ * end: both stay, and the step control gets over them. (A population that is noise around 0 would cross the kink of
+ * {@code max(T, 0)} at every step.)
  */
 public final class Switching {
     private final Equations live;
@@ -118,7 +116,7 @@ public final class Switching {
         }
 
         /**
-         * @param rates whether kinks become atoms too
+         * @param rates whether it is rates that depend on the atoms
          * @param all whether comparisons of parameters become atoms too
          */
         Freezer(boolean rates, boolean all) {
@@ -131,28 +129,6 @@ public final class Switching {
             Comparison inner = (Comparison) super.comparison(node);
             Dependence.On on = dependence.of(node);
             return on.nothing() && !all ? inner : atom(inner, on, rates);
-        }
-
-        @Override
-        public Expr call(Call node) {
-            Call inner = (Call) super.call(node);
-            boolean kinked = node.function() == Function.MIN
-                    || node.function() == Function.MAX
-                    || node.function() == Function.ABS;
-            Dependence.On on = dependence.of(node);
-            return rates && kinked && !on.nothing() ? pieces(inner, on) : inner;
-        }
-
-        private Expr pieces(Call call, Dependence.On on) {
-            Expr first = call.arguments().get(0);
-            if (call.function() == Function.ABS) {
-                Expr positive = atom(new Comparison(Relation.GREATER_OR_EQUAL, first, Num.ZERO), on, true);
-                Expr sign = new If(positive, Num.ONE, new Num(-1));
-                return new Binary(Operator.MULTIPLY, sign, first);
-            }
-            Expr second = call.arguments().get(1);
-            Expr greater = atom(new Comparison(Relation.GREATER, first, second), on, true);
-            return call.function() == Function.MAX ? new If(greater, first, second) : new If(greater, second, first);
         }
     }
 }

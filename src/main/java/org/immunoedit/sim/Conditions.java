@@ -3,14 +3,12 @@ package org.immunoedit.sim;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.immunoedit.expr.Expr.Relation;
-import org.immunoedit.expr.References;
+import org.immunoedit.model.Formulary.Group;
 import org.immunoedit.model.Switched;
 import org.immunoedit.model.Switched.Atom;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Guards;
 import org.immunoedit.ode.Program;
-import org.immunoedit.sim.Programs.Group;
 
 /**
  * The truth of the atoms of one run, kept in the switch slots of its moment.
@@ -23,7 +21,7 @@ final class Conditions {
     private final Switched switched;
     private final List<Atom> atoms;
     private final boolean frozen;
-    private final BitSet inEvents = new BitSet();
+    private final BitSet inEvents;
     private final Program program;
     private final Moment moment;
     private final int[] slots;
@@ -39,16 +37,12 @@ final class Conditions {
         this.switched = switched;
         this.frozen = frozen;
         atoms = switched.atoms();
+        inEvents = switched.inEvents();
         this.program = program;
         this.moment = moment;
         slots = new int[atoms.size()];
         for (int k = 0; k < slots.length; k++) {
-            String name = Switched.name(k);
-            slots[k] = moment.slot(name);
-            inEvents.set(
-                    k,
-                    switched.eventConditions().stream()
-                            .anyMatch(c -> References.in(c).names().contains(name)));
+            slots[k] = moment.slot(Switched.name(k));
         }
         values = new double[slots.length];
         fresh = new double[slots.length];
@@ -153,36 +147,27 @@ final class Conditions {
 
     /** Equalities that were true at this instant only are false again. */
     void leave() {
-        passing.stream().forEach(k -> setTruth(k, atoms.get(k).relation() == Relation.NOT_EQUAL));
+        passing.stream().forEach(k -> setTruth(k, !atoms.get(k).holdsAtZero()));
         passing.clear();
     }
 
     private void flip(int k) {
         above.flip(k);
-        if (isEquality(k)) {
+        if (atoms.get(k).isEquality()) {
             passing.set(k);
-            setTruth(k, atoms.get(k).relation() == Relation.EQUAL);
+            setTruth(k, atoms.get(k).holdsAtZero());
         } else {
             setTruth(k, !truth.get(k));
         }
     }
 
     private boolean evaluate(int k, double guard) {
-        Relation relation = atoms.get(k).relation();
-        boolean holds = relation.holds(guard, 0);
+        Atom atom = atoms.get(k);
+        boolean holds = atom.holds(guard);
         boolean changed = holds != truth.get(k) || moment.slots[slots[k]] != (holds ? 1 : 0);
         setTruth(k, holds);
-        above.set(k, isEquality(k) ? guard >= 0 : growsTrue(relation) == holds);
+        above.set(k, atom.isEquality() ? guard >= 0 : atom.isTrueAbove() == holds);
         return changed;
-    }
-
-    private static boolean growsTrue(Relation relation) {
-        return relation == Relation.GREATER || relation == Relation.GREATER_OR_EQUAL;
-    }
-
-    private boolean isEquality(int k) {
-        Relation relation = atoms.get(k).relation();
-        return relation == Relation.EQUAL || relation == Relation.NOT_EQUAL;
     }
 
     private void setTruth(int k, boolean holds) {

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.immunoedit.model.Equations.Happening;
 import org.immunoedit.model.Equations.NewValue;
+import org.immunoedit.model.Formulary.Group;
 import org.immunoedit.ode.Program;
-import org.immunoedit.sim.Programs.Group;
 import org.immunoedit.sim.Report.Happened;
 
 /** The events of one run: which have turned true, which have fired. */

@@ -3,6 +3,7 @@ package org.immunoedit.sim;
 import java.util.List;
 import java.util.Optional;
 import org.immunoedit.model.Equations;
+import org.immunoedit.model.Equations.Term;
 import org.immunoedit.model.Switched;
 import org.immunoedit.ode.Limits;
 import org.immunoedit.ode.Tolerances;
@@ -25,8 +26,8 @@ public record Experiment(
         Switched switched,
         Timeline timeline,
         Horizon horizon,
-        List<Column> columns,
-        List<Column> watched,
+        List<Term> columns,
+        List<Term> watched,
         Grid grid,
         boolean bothSides,
         Tolerances tolerances,

@@ -1,10 +1,9 @@
 package org.immunoedit.sim;
 
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.immunoedit.expr.Expr;
 import org.immunoedit.model.Equations;
+import org.immunoedit.model.Formulary;
 import org.immunoedit.ode.Program;
 
 /**
@@ -14,43 +13,15 @@ import org.immunoedit.ode.Program;
  * @param live conditions of rates are evaluated at each call: made only for runs that cannot be split at them
  */
 public record Programs(Program frozen, Supplier<Program> live) {
-    /** Groups of formulas in a program, by position. */
-    enum Group {
-        GUARDS,
-        CONDITIONS,
-        NEW_VALUES,
-        COLUMNS,
-        WATCHED,
-        INITIAL,
-        KNOWN_TIMES
-    }
-
     /**
      * Compiles an experiment.
      *
      * @param compiler makes a program from equations and groups of formulas
      */
-    public static Programs of(Experiment experiment, BiFunction<Equations, List<List<Expr>>, Program> compiler) {
-        List<List<Expr>> groups = groups(experiment);
-        Program frozen = compiler.apply(experiment.switched().frozen(), groups);
-        return new Programs(frozen, new Once(() -> compiler.apply(live(experiment), groups)));
-    }
-
-    private static List<List<Expr>> groups(Experiment experiment) {
-        List<Expr> newValues = experiment.equations().events().stream()
-                .flatMap(event -> event.sets().stream())
-                .map(Equations.NewValue::value)
-                .toList();
-        return List.of(
-                experiment.switched().atoms().stream().map(atom -> atom.guard()).toList(),
-                experiment.switched().eventConditions(),
-                newValues,
-                experiment.columns().stream().map(Column::is).toList(),
-                experiment.watched().stream().map(Column::is).toList(),
-                experiment.equations().states().stream()
-                        .map(Equations.State::initial)
-                        .toList(),
-                KnownTimes.formulas(experiment.switched().atoms()));
+    public static Programs of(Experiment experiment, BiFunction<Equations, Formulary, Program> compiler) {
+        Formulary formulary = Formulary.of(experiment.switched(), experiment.columns(), experiment.watched());
+        Program frozen = compiler.apply(experiment.switched().frozen(), formulary);
+        return new Programs(frozen, new Once(() -> compiler.apply(live(experiment), formulary)));
     }
 
     /** The parameters of the frozen equations with the rates and definitions of the original ones. */

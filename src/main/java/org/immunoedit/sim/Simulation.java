@@ -3,6 +3,7 @@ package org.immunoedit.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.immunoedit.model.Formulary.Group;
 import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Engine;
 import org.immunoedit.ode.Formulas;
@@ -13,7 +14,6 @@ import org.immunoedit.protocol.Timeline.Flow;
 import org.immunoedit.protocol.Timeline.Instant;
 import org.immunoedit.protocol.Timeline.Jump;
 import org.immunoedit.sim.Experiment.Start;
-import org.immunoedit.sim.Programs.Group;
 import org.immunoedit.sim.Report.Status;
 
 /**

@@ -24,7 +24,8 @@ class SampleFormulasTest {
         Assumptions.assumeTrue(Files.isDirectory(SAMPLES), "no " + SAMPLES + ": formulas of sample models not tried");
         List<String> formulas = new ArrayList<>();
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".model.json")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".model.json")).toList()) {
                 collect(new ObjectMapper().readTree(file.toFile()), formulas);
             }
         }
@@ -43,7 +44,8 @@ class SampleFormulasTest {
     private static void collect(JsonNode model, List<String> formulas) {
         model.path("rates").forEach(rate -> formulas.add(rate.asText()));
         for (String key : List.of("definitions", "observables")) {
-            model.path(key).forEach(definition -> formulas.add(definition.path("is").asText()));
+            model.path(key)
+                    .forEach(definition -> formulas.add(definition.path("is").asText()));
         }
     }
 }
