@@ -24,6 +24,8 @@ import org.immunoedit.model.Event;
 import org.immunoedit.model.Expansion;
 import org.immunoedit.model.Model;
 import org.immunoedit.model.Options;
+import org.immunoedit.model.Pruned;
+import org.immunoedit.model.Pruning;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
@@ -51,12 +53,17 @@ final class Binding {
      * What a scenario is once its names are known.
      *
      * @param composed the model with the agents that are dosed
+     * @param equations what is integrated
+     * @param zero names of states that stay 0 and are not integrated
+     * @param states all states in model order, those that stay 0 among them
      * @param runIn the equations of the integration before the start, with its end as the last event
      */
     record Bound(
             ModelDocument document,
             Model composed,
             Equations equations,
+            Set<String> zero,
+            List<Equations.State> states,
             Timeline timeline,
             Clock clock,
             Optional<Equations> runIn) {}
@@ -87,7 +94,18 @@ final class Binding {
         if (equations.isEmpty() || clock.isEmpty() || problems.hasErrors()) {
             return Optional.empty();
         }
-        return Optional.of(new Bound(document.get(), composed, equations.get(), timeline, clock.get(), runIn));
+        Set<String> dosed = new LinkedHashSet<>(infused.infused());
+        timeline.doses().forEach(dose -> dosed.add(dose.state()));
+        Pruned pruned = Pruning.prune(equations.get(), dosed);
+        return Optional.of(new Bound(
+                document.get(),
+                composed,
+                pruned.equations(),
+                Set.copyOf(pruned.zero()),
+                equations.get().states(),
+                timeline,
+                clock.get(),
+                runIn.map(e -> Pruning.prune(e, dosed).equations())));
     }
 
     private Options options(List<Event> events) {

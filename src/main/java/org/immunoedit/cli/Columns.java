@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.immunoedit.cli.Binding.Bound;
+import org.immunoedit.expr.Expr;
+import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.io.Scenario;
 import org.immunoedit.model.Equations;
@@ -18,9 +21,11 @@ final class Columns {
     private final Map<String, Term> byName = new LinkedHashMap<>();
     private final List<Term> usual = new ArrayList<>();
 
-    Columns(Equations equations) {
-        for (Equations.State state : equations.states()) {
-            usual.add(new Term(state.name(), Reference.to(state.name()), state.unit(), state.about()));
+    Columns(Bound bound) {
+        Equations equations = bound.equations();
+        for (Equations.State state : bound.states()) {
+            Expr is = bound.zero().contains(state.name()) ? Num.ZERO : Reference.to(state.name());
+            usual.add(new Term(state.name(), is, state.unit(), state.about()));
         }
         usual.addAll(equations.observables());
         usual.forEach(column -> byName.put(column.name(), column));

@@ -44,7 +44,7 @@ final class Preparation {
      * @return empty after an error
      */
     Optional<Ready> ready(Bound bound, List<Term> watched) {
-        List<Term> columns = new Columns(bound.equations()).of(scenario.output(), problems);
+        List<Term> columns = new Columns(bound).of(scenario.output(), problems);
         Optional<Method> method = method();
         Optional<Tolerances> tolerances = tolerances(bound);
         if (problems.hasErrors() || method.isEmpty() || tolerances.isEmpty()) {
@@ -103,7 +103,7 @@ final class Preparation {
         scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
         boolean good = true;
         for (Scenario.StateTolerance tolerance : scenario.solver().perState()) {
-            good &= set(tolerance, equations.states(), absolute);
+            good &= set(tolerance, bound, absolute);
         }
         boolean[] signed = new boolean[absolute.length];
         for (int i = 0; i < signed.length; i++) {
@@ -113,9 +113,10 @@ final class Preparation {
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */
-    private boolean set(Scenario.StateTolerance tolerance, List<Equations.State> states, double[] absolute) {
+    private boolean set(Scenario.StateTolerance tolerance, Bound bound, double[] absolute) {
+        List<Equations.State> states = bound.equations().states();
         String name = Binding.scalar(tolerance.state());
-        boolean found = false;
+        boolean found = bound.zero().contains(name);
         for (int i = 0; i < absolute.length; i++) {
             String state = states.get(i).name();
             if (state.equals(name) || state.startsWith(name + "[")) {
