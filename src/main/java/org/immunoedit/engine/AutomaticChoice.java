@@ -8,8 +8,8 @@ import org.immunoedit.ode.Tolerances;
  * <p>It starts explicit. When stability, not accuracy, has held the explicit steps for a while, the Rosenbrock method
  * is tried. From then on each of its steps is weighed against the explicit steps that its length would take at the
  * limit of stability, |λ| from the Jacobian at hand; a running balance of the two decides whether it stays. A trial
- * that does not pay doubles the patience before the next one, so that a mildly stiff model is not taxed. Work is counted
- * in operations of an assumed right-hand side, never measured: the same run makes the same choices everywhere.
+ * that does not pay doubles the patience before the next one, so that a mildly stiff model is not taxed. Work is
+ * counted in operations of an assumed right-hand side, never measured: the same run makes the same choices everywhere.
  */
 final class AutomaticChoice implements Choice {
     private static final double STRAINED = 0.75;

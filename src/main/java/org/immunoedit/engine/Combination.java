@@ -1,8 +1,8 @@
 package org.immunoedit.engine;
 
 /**
- * Weighted sums of vectors: out = y + h (w_0 k_0 + w_1 k_1 + …), one straight loop for each number of terms, so that the
- * compiler turns each into vector instructions.
+ * Weighted sums of vectors: out = y + h (w_0 k_0 + w_1 k_1 + …), one straight loop for each number of terms, so that
+ * the compiler turns each into vector instructions.
  */
 final class Combination {
     private Combination() {}
@@ -122,9 +122,7 @@ final class Combination {
         double[] k5 = k[5];
         double[] k6 = k[6];
         for (int i = 0; i < y.length; i++) {
-            out[i] = y[i]
-                    + (w0 * k0[i] + w1 * k1[i] + w2 * k2[i] + w3 * k3[i]
-                            + w4 * k4[i] + w5 * k5[i] + w6 * k6[i]);
+            out[i] = y[i] + (w0 * k0[i] + w1 * k1[i] + w2 * k2[i] + w3 * k3[i] + w4 * k4[i] + w5 * k5[i] + w6 * k6[i]);
         }
     }
 
@@ -147,8 +145,14 @@ final class Combination {
         double[] k7 = k[7];
         for (int i = 0; i < y.length; i++) {
             out[i] = y[i]
-                    + (w0 * k0[i] + w1 * k1[i] + w2 * k2[i] + w3 * k3[i]
-                            + w4 * k4[i] + w5 * k5[i] + w6 * k6[i] + w7 * k7[i]);
+                    + (w0 * k0[i]
+                            + w1 * k1[i]
+                            + w2 * k2[i]
+                            + w3 * k3[i]
+                            + w4 * k4[i]
+                            + w5 * k5[i]
+                            + w6 * k6[i]
+                            + w7 * k7[i]);
         }
     }
 }

@@ -40,9 +40,7 @@ final class Crossings {
         }
     }
 
-    /**
-     * The first time in a step at which a guard is across, NaN if none. Steps must be shown in order without gaps.
-     */
+    /** The first time in a step at which a guard is across, NaN if none. Steps must be shown in order without gaps. */
     double first(double from, double to, Interpolant within) {
         if (guards.size() == 0) {
             return Double.NaN;

@@ -201,9 +201,7 @@ final class MarchingEngine implements Engine {
             return null;
         }
         double value = choice.stepper().proposed()[below];
-        return rescued(tried)
-                ? null
-                : new Ending.Failed(t, Ending.Reason.NEGATIVE, below, value, tried);
+        return rescued(tried) ? null : new Ending.Failed(t, Ending.Reason.NEGATIVE, below, value, tried);
     }
 
     private Ending giveUp(Ending.Reason reason, double tried) {

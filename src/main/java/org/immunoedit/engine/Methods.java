@@ -16,9 +16,7 @@ public final class Methods {
                     new PairMethod("dopri5", Pair.dormandPrince()),
                     "explicit Runge-Kutta 5(4) of Dormand and Prince",
                     List.of("ode45", "rk45")),
-            new Entry(
-                    new PairMethod("tsit5", Pair.tsitouras()),
-                    "explicit Runge-Kutta 5(4) of Tsitouras", List.of()),
+            new Entry(new PairMethod("tsit5", Pair.tsitouras()), "explicit Runge-Kutta 5(4) of Tsitouras", List.of()),
             new Entry(new Dop853Method(), "explicit Runge-Kutta 8(5,3) of Dormand and Prince", List.of("dopri8")),
             new Entry(
                     new RosenbrockMethod("rodas", Rosenbrock.rodas5p()),
@@ -51,6 +49,9 @@ public final class Methods {
     /** The method of a name or alias in any case; empty if there is none. */
     public static Optional<Method> named(String nameOrAlias) {
         String name = nameOrAlias.toLowerCase(Locale.ROOT);
-        return ENTRIES.stream().filter(e -> e.answersTo(name)).map(Entry::method).findFirst();
+        return ENTRIES.stream()
+                .filter(e -> e.answersTo(name))
+                .map(Entry::method)
+                .findFirst();
     }
 }

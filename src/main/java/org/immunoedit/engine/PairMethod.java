@@ -10,7 +10,6 @@ record PairMethod(String name, Pair pair) implements Method {
     @Override
     public Engine engine(Tolerances tolerances, Limits limits) {
         Counter counter = new Counter();
-        return new MarchingEngine(
-                Choice.only(new PairStepper(pair, tolerances, counter)), counter, tolerances, limits);
+        return new MarchingEngine(Choice.only(new PairStepper(pair, tolerances, counter)), counter, tolerances, limits);
     }
 }

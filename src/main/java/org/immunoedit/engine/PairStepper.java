@@ -74,7 +74,8 @@ final class PairStepper implements Stepper {
         double[] k6 = k[LAST];
         double largest = 0;
         for (int i = 0; i < next.length; i++) {
-            double difference = e0 * k0[i] + e1 * k1[i] + e2 * k2[i] + e3 * k3[i] + e4 * k4[i] + e5 * k5[i] + e6 * k6[i];
+            double difference =
+                    e0 * k0[i] + e1 * k1[i] + e2 * k2[i] + e3 * k3[i] + e4 * k4[i] + e5 * k5[i] + e6 * k6[i];
             double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
             largest = Math.max(largest, Math.abs(difference) / scale);
         }

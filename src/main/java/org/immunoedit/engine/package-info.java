@@ -4,8 +4,8 @@
  * <p>A {@code Stepper} is a one-step method with its memory; {@code MarchingEngine} drives it through a stretch, and a
  * {@code Choice} says which stepper goes on, so that a fixed method and the automatic choice are one loop. Guards are
  * searched by one class, {@code Crossings}, on any dense output. Commons Math is used for its Dormand–Prince 8(5,3)
- * steps only: its events lose resets (see the tests). Errors are measured in the largest, not the mean, component:
- * a column of a table is judged alone, whatever stands beside it. All decisions depend on counted work, never on the
+ * steps only: its events lose resets (see the tests). Errors are measured in the largest, not the mean, component: a
+ * column of a table is judged alone, whatever stands beside it. All decisions depend on counted work, never on the
  * clock, and step sizes on plain arithmetic only, so that a run gives the same bits everywhere its rates do.
  */
 package org.immunoedit.engine;

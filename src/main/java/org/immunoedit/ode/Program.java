@@ -1,8 +1,8 @@
 package org.immunoedit.ode;
 
 /**
- * Equations made executable once for many runs. Immutable, shared by threads; everything that differs from run to run or
- * from stretch to stretch (parameter values, infusion rates, the truth of conditions) is in the parameter slots.
+ * Equations made executable once for many runs. Immutable, shared by threads; everything that differs from run to run
+ * or from stretch to stretch (parameter values, infusion rates, the truth of conditions) is in the parameter slots.
  */
 public interface Program {
     /** Number of states. */

@@ -23,7 +23,8 @@ public record Place(String file, int line, int column, String pointer) implement
 
     /** The same line and column, one step down in the document. */
     public Place child(String key) {
-        return new Place(file, line, column, pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
+        return new Place(
+                file, line, column, pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
     }
 
     /** The same value, {@code columns} further to the right: a position inside a string. */

@@ -18,8 +18,13 @@ interface CrossingContract extends EngineUnderTest {
         double[] y = {0, 1};
         double[] last = {Double.NaN};
         Guards half = EngineUnderTest.guards(EngineUnderTest.bits(), (t, s) -> s[0] - 0.5);
-        Ending ending = engine(2).advance(
-                ReferenceProblem.oscillatorSystem(), y, new Span(0, 10), half, (from, to, inside) -> last[0] = to);
+        Ending ending = engine(2)
+                .advance(
+                        ReferenceProblem.oscillatorSystem(),
+                        y,
+                        new Span(0, 10),
+                        half,
+                        (from, to, inside) -> last[0] = to);
         Ending.Stopped stopped = (Ending.Stopped) ending;
         assertThat(stopped.time()).isCloseTo(Math.PI / 6, within(2e-9));
         assertThat(stopped.crossed()).isEqualTo(EngineUnderTest.bits(0));
@@ -31,7 +36,8 @@ interface CrossingContract extends EngineUnderTest {
     @Test
     default void guardsThatCrossTogetherAreReportedTogether() {
         double[] y = {1};
-        Guards both = EngineUnderTest.guards(EngineUnderTest.bits(0, 1, 2), (t, s) -> s[0] - 0.5, (t, s) -> 2 * s[0] - 1, (t, s) -> s[0] - 0.4);
+        Guards both = EngineUnderTest.guards(
+                EngineUnderTest.bits(0, 1, 2), (t, s) -> s[0] - 0.5, (t, s) -> 2 * s[0] - 1, (t, s) -> s[0] - 0.4);
         Ending ending = engine(1).advance(ReferenceProblem.decay(1), y, new Span(0, 5), both, StepListener.NONE);
         assertThat(((Ending.Stopped) ending).crossed()).isEqualTo(EngineUnderTest.bits(0, 1));
         assertThat(ending.time()).isCloseTo(Math.log(2), within(2e-9));
@@ -45,7 +51,8 @@ interface CrossingContract extends EngineUnderTest {
         BitSet above = EngineUnderTest.bits(0, 1, 2);
         double[] levels = {0.9, 0.899, 0.5};
         for (int k = 0; k < 3; k++) {
-            Guards guards = EngineUnderTest.guards(above, (s, v) -> v[0] - 0.9, (s, v) -> v[0] - 0.899, (s, v) -> v[0] - 0.5);
+            Guards guards =
+                    EngineUnderTest.guards(above, (s, v) -> v[0] - 0.9, (s, v) -> v[0] - 0.899, (s, v) -> v[0] - 0.5);
             Ending ending = engine.advance(ReferenceProblem.decay(1), y, new Span(t, 5), guards, StepListener.NONE);
             assertThat(((Ending.Stopped) ending).crossed()).isEqualTo(EngineUnderTest.bits(k));
             t = ending.time();

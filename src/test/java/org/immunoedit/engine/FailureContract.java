@@ -26,8 +26,8 @@ interface FailureContract extends EngineUnderTest {
                 (t, y, j) -> {});
         Engine engine = engine(2);
         double[] y = {1, 2};
-        Ending.Failed failed = (Ending.Failed)
-                engine.advance(system, y, new Span(0, 1), Guards.NONE, StepListener.NONE);
+        Ending.Failed failed =
+                (Ending.Failed) engine.advance(system, y, new Span(0, 1), Guards.NONE, StepListener.NONE);
         assertThat(failed.reason()).isEqualTo(Ending.Reason.NOT_FINITE);
         assertThat(failed.state()).isEqualTo(1);
         assertThat(failed.time()).isZero();
@@ -46,8 +46,8 @@ interface FailureContract extends EngineUnderTest {
                 (t, y, j) -> {});
         Engine engine = engine(2);
         double[] y = {0, 0};
-        Ending.Failed failed = (Ending.Failed)
-                engine.advance(system, y, new Span(0, 5), Guards.NONE, StepListener.NONE);
+        Ending.Failed failed =
+                (Ending.Failed) engine.advance(system, y, new Span(0, 5), Guards.NONE, StepListener.NONE);
         assertThat(failed.reason()).isEqualTo(Ending.Reason.NOT_FINITE);
         assertThat(failed.state()).isEqualTo(1);
         assertThat(failed.time()).isBetween(1.9, 2.0);
@@ -98,8 +98,7 @@ interface FailureContract extends EngineUnderTest {
 
     @Test
     default void anUnsignedStateThatTurnsNegativeFailsByName() {
-        Tolerances tolerances =
-                new Tolerances(1e-6, new double[] {1e-6, 1e-6}, new boolean[] {true, false});
+        Tolerances tolerances = new Tolerances(1e-6, new double[] {1e-6, 1e-6}, new boolean[] {true, false});
         OdeSystem system = ReferenceProblem.autonomous(
                 2,
                 (t, y, d) -> {
@@ -109,8 +108,8 @@ interface FailureContract extends EngineUnderTest {
                 (t, y, j) -> {});
         double[] y = {0.5, 1};
         Engine engine = engine(tolerances);
-        Ending.Failed failed = (Ending.Failed)
-                engine.advance(system, y, new Span(0, 3), Guards.NONE, StepListener.NONE);
+        Ending.Failed failed =
+                (Ending.Failed) engine.advance(system, y, new Span(0, 3), Guards.NONE, StepListener.NONE);
         assertThat(failed.reason()).isEqualTo(Ending.Reason.NEGATIVE);
         assertThat(failed.state()).isEqualTo(1);
         assertThat(failed.value()).isLessThan(-1e-5);

@@ -29,7 +29,8 @@ class PositivityTest {
 
     @Test
     void signedStatesAreFree() {
-        assertThat(positivity.objects(new double[] {1, 1e-20}, new double[] {1, -1e-20})).isFalse();
+        assertThat(positivity.objects(new double[] {1, 1e-20}, new double[] {1, -1e-20}))
+                .isFalse();
     }
 
     @Test

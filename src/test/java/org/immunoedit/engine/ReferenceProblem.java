@@ -96,7 +96,8 @@ record ReferenceProblem(
         double y0 = 1e6;
         return new ReferenceProblem(
                 "logistic",
-                autonomous(1, (t, y, d) -> d[0] = r * y[0] * (1 - y[0] / k), (t, y, j) -> j[0][0] = r - 2 * r * y[0] / k),
+                autonomous(
+                        1, (t, y, d) -> d[0] = r * y[0] * (1 - y[0] / k), (t, y, j) -> j[0][0] = r - 2 * r * y[0] / k),
                 new double[] {y0},
                 60,
                 t -> new double[] {k / (1 + (k / y0 - 1) * Math.exp(-r * t))},
@@ -185,9 +186,7 @@ record ReferenceProblem(
         double slow = (1.6 - root) / 2;
         double ofFast = -Math.expm1(-fast * t) / fast;
         double ofSlow = -Math.expm1(-slow * t) / slow;
-        return new double[] {
-            ((fast - 0.5) * ofFast + (0.5 - slow) * ofSlow) / root, 0.8 * (ofSlow - ofFast) / root
-        };
+        return new double[] {((fast - 0.5) * ofFast + (0.5 - slow) * ofSlow) / root, 0.8 * (ofSlow - ofFast) / root};
     }
 
     static ReferenceProblem twoCompartments() {

@@ -35,9 +35,13 @@ record StiffProblem(String name, OdeSystem system, double[] start, double end, d
                     row(j[1], 0.04, -1e4 * y[2] - 6e7 * y[1], -1e4 * y[1]);
                     row(j[2], 0, 6e7 * y[1], 0);
                 });
-        return new StiffProblem("Robertson", system, new double[] {1, 0, 0}, 1e11, new double[] {
-            0.2083340149701255e-7, 0.8333360770334713e-13, 0.9999999791665050
-        }, new double[] {1e-8, 1e-14, 1});
+        return new StiffProblem(
+                "Robertson",
+                system,
+                new double[] {1, 0, 0},
+                1e11,
+                new double[] {0.2083340149701255e-7, 0.8333360770334713e-13, 0.9999999791665050},
+                new double[] {1e-8, 1e-14, 1});
     }
 
     static StiffProblem vanDerPol() {
@@ -51,23 +55,33 @@ record StiffProblem(String name, OdeSystem system, double[] start, double end, d
                     row(j[0], 0, 1);
                     row(j[1], (-2 * y[0] * y[1] - 1) * 1e6, (1 - y[0] * y[0]) * 1e6);
                 });
-        return new StiffProblem("van der Pol", system, new double[] {2, 0}, 2, new double[] {
-            0.1706167732170483e1, -0.8928097010247975
-        }, new double[] {1, 1});
+        return new StiffProblem(
+                "van der Pol",
+                system,
+                new double[] {2, 0},
+                2,
+                new double[] {0.1706167732170483e1, -0.8928097010247975},
+                new double[] {1, 1});
     }
 
     static StiffProblem hires() {
         OdeSystem system = ReferenceProblem.autonomous(8, StiffProblem::hiresRates, StiffProblem::hiresJacobian);
-        return new StiffProblem("HIRES", system, new double[] {1, 0, 0, 0, 0, 0, 0, 0.0057}, 321.8122, new double[] {
-            0.7371312573325668e-3,
-            0.1442485726316185e-3,
-            0.5888729740967575e-4,
-            0.1175651343283149e-2,
-            0.2386356198831331e-2,
-            0.6238968252742796e-2,
-            0.2849998395185769e-2,
-            0.2850001604814231e-2
-        }, new double[] {1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3});
+        return new StiffProblem(
+                "HIRES",
+                system,
+                new double[] {1, 0, 0, 0, 0, 0, 0, 0.0057},
+                321.8122,
+                new double[] {
+                    0.7371312573325668e-3,
+                    0.1442485726316185e-3,
+                    0.5888729740967575e-4,
+                    0.1175651343283149e-2,
+                    0.2386356198831331e-2,
+                    0.6238968252742796e-2,
+                    0.2849998395185769e-2,
+                    0.2850001604814231e-2
+                },
+                new double[] {1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3});
     }
 
     private static void hiresRates(double t, double[] y, double[] d) {

@@ -46,8 +46,7 @@ class StiffTest {
     void thePublishedEndStateIsReachedCheaply(String method, StiffProblem problem) {
         Engine engine = engine(method, tolerances(1e-8, problem.scale()));
         double[] y = problem.start().clone();
-        Ending ending =
-                engine.advance(problem.system(), y, new Span(0, problem.end()), Guards.NONE, StepListener.NONE);
+        Ending ending = engine.advance(problem.system(), y, new Span(0, problem.end()), Guards.NONE, StepListener.NONE);
         assertThat(ending).isEqualTo(new Ending.Reached(problem.end()));
         for (int i = 0; i < y.length; i++) {
             double error = Math.abs(y[i] - problem.expected()[i]) / Math.abs(problem.expected()[i]);

@@ -29,8 +29,8 @@ interface StretchContract extends EngineUnderTest {
         double[] worst = new double[n];
         double[] range = new double[n];
         double[] at = new double[n];
-        Ending ending = engine.advance(
-                problem.system(), y, new Span(0, problem.end()), Guards.NONE, (from, to, inside) -> {
+        Ending ending =
+                engine.advance(problem.system(), y, new Span(0, problem.end()), Guards.NONE, (from, to, inside) -> {
                     for (int j = 0; j <= 10; j++) {
                         double time = j == 10 ? to : from + (to - from) * j / 10;
                         inside.at(time, at);

@@ -1,0 +1,202 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immunoedit.expr.Expr.Reference;
+import org.immunoedit.expr.Printer;
+import org.immunoedit.io.AgentDocument;
+import org.immunoedit.io.DoseFile;
+import org.immunoedit.io.ModelDocument;
+import org.immunoedit.io.Scenario;
+import org.immunoedit.io.Scenario.Treatment;
+import org.immunoedit.model.Agent;
+import org.immunoedit.model.AgentDeclaration;
+import org.immunoedit.model.Catalogue;
+import org.immunoedit.model.Composition;
+import org.immunoedit.model.Equations;
+import org.immunoedit.model.Event;
+import org.immunoedit.model.Expansion;
+import org.immunoedit.model.Model;
+import org.immunoedit.model.Options;
+import org.immunoedit.problem.Nearest;
+import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problem;
+import org.immunoedit.problem.Problems;
+import org.immunoedit.protocol.Schedule;
+import org.immunoedit.protocol.Targets;
+import org.immunoedit.protocol.Targets.Target;
+import org.immunoedit.protocol.Therapy;
+import org.immunoedit.protocol.Timeline;
+import org.immunoedit.unit.Unit;
+
+/** Brings a scenario and its model together: names, doses, equations. Finds every fault before it gives up. */
+final class Binding {
+    private final Scenario scenario;
+    private final Library library;
+    private final Problems problems;
+
+    Binding(Scenario scenario, Library library, Problems problems) {
+        this.scenario = scenario;
+        this.library = library;
+        this.problems = problems;
+    }
+
+    /**
+     * What a scenario is once its names are known.
+     *
+     * @param composed the model with the agents that are dosed
+     * @param runIn the equations of the integration before the start, with its end as the last event
+     */
+    record Bound(
+            ModelDocument document,
+            Model composed,
+            Equations equations,
+            Timeline timeline,
+            Clock clock,
+            Optional<Equations> runIn) {}
+
+    /**
+     * Binds.
+     *
+     * @return empty after an error
+     * @throws IOException if a file that the scenario names cannot be read
+     */
+    Optional<Bound> bind() throws IOException {
+        Optional<ModelDocument> document = library.model(scenario.model());
+        if (document.isEmpty()) {
+            return Optional.empty();
+        }
+        Model model = document.get().model();
+        Optional<Clock> clock = Clock.of(scenario.time(), model.time(), problems);
+        Model composed = Composition.compose(model, dosedAgents(model), scenario.effects(), problems);
+        Options options = options(scenario.events());
+        Targets targets = targets(model, Expansion.states(composed, options));
+        List<Therapy> therapies = therapies(model, List.copyOf(targets.states().keySet()));
+        Timeline timeline = clock.map(c ->
+                        Schedule.timeline(therapies, targets, scenario.patient(), c.horizon(model.time()), problems))
+                .orElse(Timeline.EMPTY);
+        Options infused = options.withInfused(infused(timeline));
+        Optional<Equations> equations = Expansion.expand(composed, infused, problems);
+        Optional<Equations> runIn = runIn(composed, infused);
+        if (equations.isEmpty() || clock.isEmpty() || problems.hasErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Bound(document.get(), composed, equations.get(), timeline, clock.get(), runIn));
+    }
+
+    private Options options(List<Event> events) {
+        return new Options(
+                scenario.indices(), scenario.parameters(), scenario.initial(), events, Set.of(), scenario.place());
+    }
+
+    /** The same equations with the end of the run-in as their last event. */
+    private Optional<Equations> runIn(Model composed, Options infused) {
+        if (scenario.runIn().isEmpty()) {
+            return Optional.empty();
+        }
+        Place place = scenario.runIn().get().place();
+        List<Event> events = new ArrayList<>(scenario.events());
+        events.add(new Event(scenario.runIn().get().until(), List.of(), RunIn.LABEL, true, true, true, place));
+        Problems again = new Problems();
+        Optional<Equations> equations =
+                Expansion.expand(composed, options(events).withInfused(infused.infused()), again);
+        // the other faults have been told for the equations themselves
+        again.sorted().stream()
+                .filter(p -> p.place().pointer().startsWith("/run_in"))
+                .forEach(problems::add);
+        return equations;
+    }
+
+    private static Set<String> infused(Timeline timeline) {
+        Set<String> states = new LinkedHashSet<>();
+        timeline.instants().forEach(instant -> instant.flows().forEach(flow -> states.add(flow.state())));
+        return states;
+    }
+
+    private List<Agent> dosedAgents(Model model) {
+        Map<String, Agent> dosed = new LinkedHashMap<>();
+        for (Treatment treatment : scenario.therapies()) {
+            agentName(treatment)
+                    .filter(name -> declared(model, name).isEmpty())
+                    .flatMap(library::agent)
+                    .map(AgentDocument::agent)
+                    .ifPresent(agent -> dosed.put(agent.name(), agent));
+        }
+        return List.copyOf(dosed.values());
+    }
+
+    private static Optional<String> agentName(Treatment treatment) {
+        if (treatment instanceof Treatment.Prescribed prescribed) {
+            return prescribed.therapy().agent();
+        }
+        return ((Treatment.FromFile) treatment).agent();
+    }
+
+    private static Optional<AgentDeclaration> declared(Model model, String agent) {
+        return model.agents().stream().filter(a -> a.name().equals(agent)).findFirst();
+    }
+
+    private Targets targets(Model model, Map<String, Unit> states) {
+        Map<String, Target> byAgent = new LinkedHashMap<>();
+        for (AgentDeclaration agent : model.agents()) {
+            String state = scalar(agent.into());
+            Unit unit = states.get(state);
+            if (unit != null) {
+                byAgent.put(agent.name(), new Target(state, unit, agent.unit().orElse(unit), Optional.empty()));
+            }
+        }
+        for (Agent agent : dosedAgents(model)) {
+            String state = Composition.prefix(agent.name()) + scalar(agent.into());
+            Unit unit = states.get(state);
+            if (unit != null) {
+                byAgent.put(agent.name(), new Target(state, unit, agent.unit(), agent.potency()));
+            }
+        }
+        Map<String, Target> byState = new LinkedHashMap<>();
+        states.forEach((name, unit) -> byState.put(name, Target.state(name, unit)));
+        return new Targets(byAgent, byState);
+    }
+
+    /** The name of a scalar as the equations have it: {@code T[2]}. */
+    static String scalar(Reference reference) {
+        return Printer.print(reference);
+    }
+
+    private List<Therapy> therapies(Model model, List<String> states) throws IOException {
+        List<Therapy> therapies = new ArrayList<>();
+        for (Treatment treatment : scenario.therapies()) {
+            if (treatment instanceof Treatment.Prescribed prescribed) {
+                therapies.add(prescribed.therapy());
+            } else if (treatment instanceof Treatment.FromFile file) {
+                Document table = library.file(file.path());
+                therapies.addAll(DoseFile.read(table.bytes(), table.name(), file, states, problems));
+            }
+        }
+        therapies.removeIf(therapy -> isUnknownAgent(therapy, model));
+        return therapies;
+    }
+
+    /** The scheduler knows only the agents of this run; here the whole library is known, for the hint. */
+    private boolean isUnknownAgent(Therapy therapy, Model model) {
+        String name = therapy.agent().orElse("");
+        List<String> known = new ArrayList<>();
+        model.agents().forEach(agent -> known.add(agent.name()));
+        known.addAll(Catalogue.AGENTS.names());
+        if (therapy.agent().isEmpty() || known.contains(name)) {
+            return false;
+        }
+        problems.add(Problem.error(
+                        "unknown-agent",
+                        therapy.place(),
+                        "\"" + name + "\" is not an agent of the model or of the library",
+                        known.isEmpty() ? "\"into\" with the name of a state" : "one of " + String.join(", ", known))
+                .withHint(Nearest.hint(name, known)));
+        return true;
+    }
+}

@@ -1,0 +1,153 @@
+package org.immunoedit.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.immunoedit.io.OutcomeRequest;
+import org.immunoedit.model.Equations.Term;
+import org.immunoedit.model.Literal;
+import org.immunoedit.outcome.Criteria;
+import org.immunoedit.outcome.Criteria.Bounds;
+import org.immunoedit.outcome.Criteria.Imaging;
+import org.immunoedit.outcome.Criteria.Relapse;
+import org.immunoedit.outcome.Criteria.Steadiness;
+import org.immunoedit.outcome.Judge;
+import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problems;
+import org.immunoedit.unit.Unit;
+
+/**
+ * How a run will be judged: criteria with the request's values over the defaults, and what the judge has to watch.
+ *
+ * @param watched the tumor, then the mean antigenicity if there is one
+ */
+record Judgement(Criteria criteria, List<Term> watched) {
+    /** A judge for one run. */
+    Judge judge() {
+        return new Judge(criteria, 0, watched.size() > 1 ? OptionalInt.of(1) : OptionalInt.empty());
+    }
+
+    /** Fills a request in; empty when no tumor is named, or after an error. */
+    static Optional<Judgement> of(OutcomeRequest request, Columns columns, Unit time, Problems problems) {
+        if (request.tumor().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Term> watched = new ArrayList<>();
+        columns.one(request.tumor().get(), problems).ifPresent(watched::add);
+        request.antigenicity().flatMap(name -> columns.one(name, problems)).ifPresent(watched::add);
+        if (problems.hasErrors()) {
+            return Optional.empty();
+        }
+        return new Judgement.Filling(request, watched.get(0), time, problems)
+                .criteria()
+                .map(criteria -> new Judgement(criteria, watched));
+    }
+
+    /** The defaults with what the request replaces. */
+    private record Filling(OutcomeRequest request, Term tumor, Unit time, Problems problems) {
+        private static final Place HERE = Place.startOf("built-in");
+
+        Optional<Criteria> criteria() {
+            Criteria defaults = Criteria.defaults(tumor.name(), tumor.unit(), time.text(), day());
+            Optional<Bounds> bounds = bounds(defaults.bounds());
+            Steadiness steadiness = steadiness(defaults.steadiness());
+            Relapse relapse = relapse(defaults.relapse());
+            Imaging imaging = imaging(defaults.imaging());
+            if (bounds.isEmpty() || problems.hasErrors()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Criteria(
+                    Criteria.VERSION,
+                    tumor.name(),
+                    tumor.unit(),
+                    time.text(),
+                    bounds.get(),
+                    steadiness,
+                    relapse,
+                    imaging));
+        }
+
+        private double day() {
+            Unit day = unit("d");
+            return day.sameDimension(time) ? day.factorTo(time) : 1;
+        }
+
+        private Optional<Bounds> bounds(Bounds defaults) {
+            OptionalDouble below = or(amount(request.eliminatedBelow()), defaults.eliminatedBelow());
+            OptionalDouble above = or(amount(request.escapedAbove()), defaults.escapedAbove());
+            if (!(below.orElse(0) < above.orElse(Double.POSITIVE_INFINITY))) {
+                Place place = request.escapedAbove()
+                        .or(request::eliminatedBelow)
+                        .map(Literal::place)
+                        .orElse(HERE);
+                problems.error(
+                        "range", place, "escaped_above is not above eliminated_below", "a larger \"escaped_above\"");
+                return Optional.empty();
+            }
+            return Optional.of(new Bounds(below, above));
+        }
+
+        private Steadiness steadiness(Steadiness defaults) {
+            OutcomeRequest.Steadiness wanted = request.steadiness();
+            Unit perTime = Unit.ONE.per(time);
+            return new Steadiness(
+                    in(time, wanted.window()).orElse(defaults.window()),
+                    wanted.drift().orElse(defaults.drift()),
+                    in(perTime, wanted.growth()).orElse(defaults.growth()),
+                    in(perTime, wanted.regression()).orElse(defaults.regression()),
+                    defaults.ripple());
+        }
+
+        private Relapse relapse(Relapse defaults) {
+            OutcomeRequest.Relapse wanted = request.relapse();
+            return new Relapse(
+                    wanted.remission().orElse(defaults.remission()),
+                    wanted.regrowth().orElse(defaults.regrowth()),
+                    amount(wanted.above()).orElse(defaults.above()));
+        }
+
+        private Imaging imaging(Imaging defaults) {
+            OutcomeRequest.Assessments wanted = request.assessments();
+            return new Imaging(
+                    in(time, wanted.first()).orElse(defaults.first()),
+                    in(time, wanted.every()).orElse(defaults.every()),
+                    wanted.confirm().orElse(defaults.confirm()),
+                    or(in(unit("mm^3"), wanted.volume()), defaults.volume()),
+                    defaults.limits());
+        }
+
+        private OptionalDouble amount(Optional<Literal> literal) {
+            Optional<Unit> unit =
+                    tumor.unit().isEmpty() ? Optional.empty() : Unit.parse(tumor.unit(), HERE, new Problems());
+            return in(unit.orElse(Unit.ONE), literal);
+        }
+
+        /** A literal in a unit; a wrong dimension is a problem. */
+        private OptionalDouble in(Unit unit, Optional<Literal> literal) {
+            if (literal.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            Optional<Unit> own = literal.get().unit();
+            if (own.isPresent() && !own.get().sameDimension(unit)) {
+                problems.error(
+                        "unit",
+                        literal.get().place(),
+                        "a value in " + own.get().text(),
+                        "a number, or a quantity in " + unit.text());
+                return OptionalDouble.empty();
+            }
+            double factor = own.map(u -> u.factorTo(unit)).orElse(1.0);
+            return OptionalDouble.of(literal.get().value() * factor);
+        }
+
+        private static OptionalDouble or(OptionalDouble first, OptionalDouble second) {
+            return first.isPresent() ? first : second;
+        }
+
+        private static Unit unit(String text) {
+            return Unit.parse(text, HERE, new Problems()).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.immunoedit.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.immunoedit.engine.Methods;
+import org.immunoedit.problem.Nearest;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that several commands share: their declaration and their meaning. */
+final class Options {
+    static final String DEBUG = "--debug";
+    static final String JSON = "--json";
+    private static final String QUIET = "--quiet";
+    private static final String SET = "--set";
+    private static final String METHOD = "--method";
+    private static final String RTOL = "--rtol";
+    private static final String ATOL = "--atol";
+    private static final String THREADS = "--threads";
+    private static final String SEED = "--seed";
+
+    private Options() {}
+
+    /** Adds what every command has: help, version, debug. */
+    static CommandSpec addStandard(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+        spec.addOption(OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
+        return spec.addOption(OptionSpec.builder(DEBUG)
+                .description("Show the stack trace of an internal error.")
+                .build());
+    }
+
+    /** Adds {@code --quiet} and {@code --json}. */
+    static CommandSpec addDiagnostics(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-q", QUIET)
+                .description("Print errors only: no warnings, no verdict.")
+                .build());
+        return spec.addOption(OptionSpec.builder(JSON)
+                .description("Print diagnostics to standard error as one JSON array.")
+                .build());
+    }
+
+    /** Adds {@code --set}. */
+    static CommandSpec addSettings(CommandSpec spec) {
+        return spec.addOption(OptionSpec.builder(SET)
+                .paramLabel("PATH=VALUE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                        "Change a value of the scenario, e.g. parameters.a=0.2 or",
+                        "therapies[0].amount=\"400 mg\". Repeatable.")
+                .build());
+    }
+
+    /** Adds the options of the solver, of threads and of randomness. */
+    static CommandSpec addSolver(CommandSpec spec) {
+        spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + "."));
+        spec.addOption(text(RTOL, "NUMBER", "Relative tolerance."));
+        spec.addOption(text(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
+        spec.addOption(text(THREADS, "N", "Scenarios to run at the same time; default: the cores of the machine."));
+        return spec.addOption(text(SEED, "N", "Seed of random draws."));
+    }
+
+    static boolean quiet(ParseResult words) {
+        return words.hasMatchedOption(QUIET);
+    }
+
+    static boolean json(ParseResult words) {
+        return words.hasMatchedOption(JSON);
+    }
+
+    static boolean debug(ParseResult words) {
+        return words.hasMatchedOption(DEBUG);
+    }
+
+    /**
+     * The overrides of {@code --set}, then those of the solver options.
+     *
+     * @throws WrongUsage if a tolerance is not a positive number or the method is unknown
+     */
+    static List<String> settings(ParseResult words) throws WrongUsage {
+        List<String> settings = new ArrayList<>(words.matchedOptionValue(SET, List.<String>of()));
+        String method = text(words, METHOD).orElse("");
+        if (!method.isEmpty() && Methods.named(method).isEmpty()) {
+            List<String> names = Methods.all().stream()
+                    .flatMap(entry -> Stream.concat(Stream.of(entry.method().name()), entry.aliases().stream()))
+                    .toList();
+            String hint = Nearest.hint(method, names);
+            throw new WrongUsage(METHOD + " \"" + method + "\" is not a method; known are " + String.join(", ", names)
+                    + (hint.isEmpty() ? "" : " (" + hint + ")"));
+        }
+        addSetting(settings, "solver.method", method.isEmpty() ? "" : "\"" + method + "\"");
+        addSetting(settings, "solver.rtol", positive(words, RTOL));
+        addSetting(settings, "solver.atol", positive(words, ATOL));
+        return settings;
+    }
+
+    /**
+     * How many scenarios may run at the same time.
+     *
+     * @throws WrongUsage if it is not a whole number of at least 1
+     */
+    static int threads(ParseResult words) throws WrongUsage {
+        String text = text(words, THREADS).orElse("");
+        if (text.isEmpty()) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (!text.matches("0*[1-9][0-9]{0,5}")) {
+            throw new WrongUsage(THREADS + " " + text + " is not a number of threads; expected 1 or more");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * The seed, if given.
+     *
+     * @throws WrongUsage if it is not a whole number of 64 bits
+     */
+    static OptionalLong seed(ParseResult words) throws WrongUsage {
+        String text = text(words, SEED).orElse("");
+        try {
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new WrongUsage(SEED + " " + text + " is not a whole number");
+        }
+    }
+
+    /** The documents a command works on, at least one. */
+    static PositionalParamSpec documents(String label, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("1..*")
+                .required(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** The value of an option, if given. */
+    static Optional<String> text(ParseResult words, String option) {
+        return Optional.ofNullable(words.matchedOptionValue(option, (String) null));
+    }
+
+    private static String methods() {
+        return Methods.all().stream()
+                .map(entry -> " " + entry.method().name() + " (" + entry.about()
+                        + (entry.aliases().isEmpty() ? "" : "; also " + String.join(", ", entry.aliases())) + ")")
+                .collect(Collectors.joining(","));
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static void addSetting(List<String> settings, String path, String value) {
+        if (!value.isEmpty()) {
+            settings.add(path + "=" + value);
+        }
+    }
+
+    private static String positive(ParseResult words, String option) throws WrongUsage {
+        String text = text(words, option).orElse("");
+        boolean number = text.matches("[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
+        double value = number ? Double.parseDouble(text) : Double.NaN;
+        if (!text.isEmpty() && !(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new WrongUsage(option + " " + text + " is not a tolerance; expected a positive number such as 1e-8");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,156 @@
+package org.immunoedit.cli;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immunoedit.cli.Binding.Bound;
+import org.immunoedit.compile.Compiler;
+import org.immunoedit.engine.Methods;
+import org.immunoedit.expr.Evaluator;
+import org.immunoedit.io.Scenario;
+import org.immunoedit.model.Equations;
+import org.immunoedit.model.Equations.Term;
+import org.immunoedit.model.Switching;
+import org.immunoedit.ode.Limits;
+import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Tolerances;
+import org.immunoedit.problem.Nearest;
+import org.immunoedit.problem.Problem;
+import org.immunoedit.problem.Problems;
+import org.immunoedit.sim.Experiment;
+import org.immunoedit.sim.Horizon;
+import org.immunoedit.sim.Programs;
+import org.immunoedit.sim.Scales;
+
+/** Makes a bound scenario an experiment: columns, tolerances, method, compiled equations. */
+final class Preparation {
+    private final Scenario scenario;
+    private final Problems problems;
+
+    Preparation(Scenario scenario, Problems problems) {
+        this.scenario = scenario;
+        this.problems = problems;
+    }
+
+    /** What is ready to run. */
+    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn) {}
+
+    /**
+     * Prepares.
+     *
+     * @param watched what observers of the run look at
+     * @return empty after an error
+     */
+    Optional<Ready> ready(Bound bound, List<Term> watched) {
+        List<Term> columns = new Columns(bound.equations()).of(scenario.output(), problems);
+        Optional<Method> method = method();
+        Optional<Tolerances> tolerances = tolerances(bound);
+        if (problems.hasErrors() || method.isEmpty() || tolerances.isEmpty()) {
+            return Optional.empty();
+        }
+        Experiment experiment = new Experiment(
+                bound.equations(),
+                Switching.of(bound.equations()),
+                bound.timeline(),
+                new Horizon(bound.clock().start(), bound.clock().end()),
+                columns,
+                watched,
+                bound.clock().grid(),
+                scenario.output().bothSides(),
+                tolerances.get(),
+                new Limits(scenario.solver().maxSteps()),
+                Optional.empty());
+        Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
+        return Optional.of(new Ready(experiment, programs(experiment), method.get(), runIn));
+    }
+
+    private static Programs programs(Experiment experiment) {
+        return Programs.of(experiment, (equations, formulas) -> Compiler.adaptive(equations, formulas.groups()));
+    }
+
+    private RunIn runIn(Experiment run, Equations equations, Bound bound) {
+        Scenario.RunIn wanted = scenario.runIn().orElseThrow();
+        double limit = Clock.in(bound.composed().time(), wanted.limit());
+        Experiment experiment = RunIn.experiment(run, equations, limit);
+        return new RunIn(experiment, programs(experiment), bound.clock().every(), wanted.keep());
+    }
+
+    private Optional<Method> method() {
+        String name = scenario.solver().method();
+        Optional<Method> method = Methods.named(name);
+        if (method.isEmpty()) {
+            List<String> known =
+                    Methods.all().stream().map(entry -> entry.method().name()).toList();
+            problems.add(Problem.error(
+                            "method",
+                            scenario.solver().methodPlace(),
+                            "\"" + name + "\" is not a method of this program",
+                            "one of " + String.join(", ", known))
+                    .withHint(Nearest.hint(name, known)));
+        }
+        return method;
+    }
+
+    private Optional<Tolerances> tolerances(Bound bound) {
+        Equations equations = bound.equations();
+        double[] absolute = Scales.tolerances(
+                equations,
+                initial(equations),
+                bound.timeline(),
+                scenario.solver().rtol());
+        scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
+        boolean good = true;
+        for (Scenario.StateTolerance tolerance : scenario.solver().perState()) {
+            good &= set(tolerance, equations.states(), absolute);
+        }
+        boolean[] signed = new boolean[absolute.length];
+        for (int i = 0; i < signed.length; i++) {
+            signed[i] = equations.states().get(i).signed();
+        }
+        return good ? Optional.of(new Tolerances(scenario.solver().rtol(), absolute, signed)) : Optional.empty();
+    }
+
+    /** Sets the tolerance of one state, or of all members of a family. */
+    private boolean set(Scenario.StateTolerance tolerance, List<Equations.State> states, double[] absolute) {
+        String name = Binding.scalar(tolerance.state());
+        boolean found = false;
+        for (int i = 0; i < absolute.length; i++) {
+            String state = states.get(i).name();
+            if (state.equals(name) || state.startsWith(name + "[")) {
+                absolute[i] = tolerance.atol();
+                found = true;
+            }
+        }
+        if (!found) {
+            List<String> known = states.stream().map(Equations.State::name).toList();
+            problems.add(Problem.error(
+                            "unknown-state",
+                            tolerance.place(),
+                            "\"" + name + "\" is not a state",
+                            "a state of the model")
+                    .withHint(Nearest.hint(name, known)));
+        }
+        return found;
+    }
+
+    private static double[] initial(Equations equations) {
+        Map<String, Double> values = new HashMap<>();
+        equations.parameters().forEach(p -> values.put(p.name(), p.value()));
+        Map<String, Equations.Term> definitions = new HashMap<>();
+        equations.definitions().forEach(term -> definitions.put(term.name(), term));
+        return equations.states().stream()
+                .mapToDouble(state -> Evaluator.value(state.initial(), 0, name -> value(name, values, definitions)))
+                .toArray();
+    }
+
+    private static double value(String name, Map<String, Double> values, Map<String, Equations.Term> definitions) {
+        Double known = values.get(name);
+        if (known == null) {
+            known = Evaluator.value(definitions.get(name).is(), 0, other -> value(other, values, definitions));
+            values.put(name, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,72 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code run SCENARIO...}: integrates scenarios and writes their rows.
+ *
+ * <p>Several scenarios run in parallel and go on past a failing one; their messages appear in the order of the command
+ * line, and the exit code is the gravest of theirs.
+ */
+final class RunCommand implements Command {
+    private static final String OUTPUT = "--output";
+
+    private final Jobs jobs;
+    private final Set<Path> unfinished;
+
+    /** Runs scenarios by the jobs; temporary files in use stand in the set, for whoever ends the process early. */
+    RunCommand(Jobs jobs, Set<Path> unfinished) {
+        this.jobs = jobs;
+        this.unfinished = unfinished;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("run");
+        spec.usageMessage()
+                .description("Integrate scenarios and write time series as CSV.")
+                .footer(
+                        "",
+                        "Exit codes: 0 done, 1 a run failed numerically, 2 wrong command line, 3 invalid scenario"
+                                + " or model, 4 input/output error, 70 internal error, 130 interrupted; of several"
+                                + " scenarios the largest. A run that fails leaves no file. When standard output is"
+                                + " closed early, as by head, the run ends quietly with 0.");
+        spec.addPositional(Options.documents("SCENARIO", "Scenario files (JSON); - is standard input."));
+        spec.addOption(OptionSpec.builder("-o", OUTPUT)
+                .paramLabel("FILE|DIR")
+                .type(String.class)
+                .description("CSV file, or directory for the SCENARIO.csv of each scenario; - is standard output"
+                        + " (default). A sidecar NAME.meta.json is written beside each CSV file.")
+                .build());
+        Options.addSettings(spec);
+        Options.addSolver(spec);
+        return Options.addDiagnostics(spec);
+    }
+
+    @Override
+    public ExitCode run(ParseResult words, Console console) throws WrongUsage, IOException {
+        List<String> scenarios = words.matchedPositionalValue(0, List.of());
+        Changes changes = new Changes(Options.settings(words), Options.seed(words), words.originalArgs());
+        int threads = Options.threads(words);
+        List<Optional<Path>> targets = Targets.of(scenarios, Options.text(words, OUTPUT));
+        ScenarioRun run = new ScenarioRun(jobs, changes, console, unfinished);
+        Report report = new Report(console.err(), words);
+        List<Callable<Messages>> tasks = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            String scenario = scenarios.get(i);
+            Optional<Path> target = targets.get(i);
+            tasks.add(() -> run.run(scenario, target));
+        }
+        InOrder.run(tasks, threads, (i, bug) -> report.bug(Document.shownName(scenarios.get(i)), bug), report::add);
+        return report.end();
+    }
+}

@@ -1,0 +1,66 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.immunoedit.cli.Binding.Bound;
+import org.immunoedit.cli.Preparation.Ready;
+import org.immunoedit.io.Json;
+import org.immunoedit.io.JsonReader;
+import org.immunoedit.io.OutcomeReader;
+import org.immunoedit.io.OutcomeRequest;
+import org.immunoedit.io.Overrides;
+import org.immunoedit.io.Scenario;
+import org.immunoedit.io.ScenarioReader;
+import org.immunoedit.problem.BadInput;
+import org.immunoedit.problem.Problem;
+import org.immunoedit.problem.Problems;
+import org.immunoedit.unit.Unit;
+
+/** Turns a scenario into a finished run: the one place where reading, compiling and integrating meet. */
+final class Workbench implements Jobs {
+    @Override
+    public Job prepare(Document document, Changes changes) throws BadInput, IOException {
+        Problems problems = new Problems();
+        Optional<Job> job = job(document, changes, problems);
+        problems.throwIfErrors();
+        return job.orElseThrow(() -> new AssertionError("no job and no problem: " + document.name()));
+    }
+
+    @Override
+    public List<Problem> check(Document document, Changes changes) throws IOException {
+        Problems problems = new Problems();
+        Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems);
+        if (json.isPresent()) {
+            switch (Checking.kind(json.get())) {
+                case SCENARIO -> job(document, changes, problems);
+                case MODEL -> Checking.model(json.get(), problems);
+                case AGENT -> Checking.agent(json.get(), problems);
+            }
+        }
+        return problems.sorted();
+    }
+
+    private Optional<Job> job(Document document, Changes changes, Problems problems) throws IOException {
+        Library library = new Library(document.directory(), problems);
+        library.note(document.name(), document.bytes());
+        Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems)
+                .map(tree -> Overrides.apply(tree, changes.settings(), problems));
+        Optional<Scenario> scenario = json.flatMap(tree -> ScenarioReader.read(tree, library::agent, problems));
+        if (scenario.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Bound> bound = new Binding(scenario.get(), library, problems).bind();
+        if (bound.isEmpty()) {
+            return Optional.empty();
+        }
+        OutcomeRequest request = OutcomeReader.read(
+                bound.get().document().outcome(), scenario.get().outcome(), problems);
+        Columns columns = new Columns(bound.get().equations());
+        Unit time = bound.get().composed().time();
+        Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
+        Optional<Ready> ready = new Preparation(scenario.get(), problems)
+                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
+        return ready.map(r -> new ExperimentJob(document.name(), r, judgement, problems.sorted()));
+    }
+}

@@ -1,0 +1,62 @@
+package org.immunoedit.outcome;
+
+/**
+ * On which side of a level the tumor is, and since when.
+ *
+ * <p>A tumor within rounding of a level counts as across it: an event that stops a run at the level stops it there, not
+ * beyond.
+ */
+final class Level {
+    private static final double ROUNDING = 1e-9;
+
+    private final double level;
+    private final double line;
+    private boolean below;
+    private boolean everAbove;
+    private double since;
+
+    private Level(double level, double line, double t, double value) {
+        this.level = level;
+        this.line = line;
+        below = value < line;
+        everAbove = value >= level;
+        since = t;
+    }
+
+    /** A level that matters on the way up. */
+    static Level upwards(double level, double t, double value) {
+        return new Level(level, level * (1 - ROUNDING), t, value);
+    }
+
+    /** A level that matters on the way down. */
+    static Level downwards(double level, double t, double value) {
+        return new Level(level, level * (1 + ROUNDING), t, value);
+    }
+
+    void see(Piece piece) {
+        boolean now = piece.end() < line;
+        if (now != below) {
+            since = piece.crossing(line);
+            below = now;
+        }
+        everAbove |= piece.end() >= level;
+    }
+
+    double level() {
+        return level;
+    }
+
+    boolean isBelow() {
+        return below;
+    }
+
+    /** Whether the level was ever reached. */
+    boolean everAbove() {
+        return everAbove;
+    }
+
+    /** When the tumor last changed its side, or the start (model time). */
+    double since() {
+        return since;
+    }
+}

@@ -1,0 +1,208 @@
+package org.immunoedit.outcome;
+
+import static org.immunoedit.outcome.Words.number;
+import static org.immunoedit.outcome.Words.percent;
+import static org.immunoedit.outcome.Words.quantity;
+
+import java.util.Optional;
+import org.immunoedit.outcome.Criteria.Steadiness;
+
+/**
+ * The phase at one time, from what was known until then.
+ *
+ * <p>Below the limit of elimination: elimination. Above the limit of escape and not shrinking: escape. Between them:
+ * equilibrium when the window is flat, or when the extremes of an oscillation stay or draw together; escape by growth
+ * only when no limit of escape was given. Everything else is undetermined, with the time that would probably tell.
+ */
+final class PhaseRule {
+    private final Criteria criteria;
+    private final Steadiness steadiness;
+    private final Course course;
+
+    PhaseRule(Criteria criteria, Course course) {
+        this.criteria = criteria;
+        steadiness = criteria.steadiness();
+        this.course = course;
+    }
+
+    /** The phase now. */
+    Stage now() {
+        double value = course.extremes().end();
+        if (Double.isNaN(value)) {
+            return Stage.unknown(course.now(), criteria.tumor() + " is not a number");
+        }
+        Optional<Cycle> cycle = course.cycle(steadiness.window());
+        if (course.elimination().isPresent() && course.elimination().get().isBelow()) {
+            return gone(course.elimination().get(), cycle);
+        }
+        Window window = course.window(steadiness.window());
+        if (course.escape().isPresent() && !course.escape().get().isBelow()) {
+            return above(course.escape().get(), window, cycle);
+        }
+        return between(window, cycle);
+    }
+
+    private Stage gone(Level limit, Optional<Cycle> cycle) {
+        if (!limit.everAbove()) {
+            return Stage.unknown(course.began(), criteria.tumor() + " has never reached " + amount(limit.level()));
+        }
+        if (cycle.isPresent() && recurs(cycle.get())) {
+            return across(cycle.get(), limit);
+        }
+        return Stage.known(
+                Phase.ELIMINATION,
+                limit.since(),
+                tumor() + " has been below " + amount(limit.level()) + " since " + time(limit.since()));
+    }
+
+    private Stage above(Level limit, Window window, Optional<Cycle> cycle) {
+        if (cycle.isPresent() && recurs(cycle.get()) && cycle.get().low() < Math.log(limit.level())) {
+            return across(cycle.get(), limit);
+        }
+        String where = tumor() + " is above " + amount(limit.level()) + " since " + time(limit.since());
+        if (window.slope() < -steadiness.regression()) {
+            double needed = Settling.fall(course.now(), course.log() - Math.log(limit.level()), window.lateSlope())
+                    .orElse(course.now() + steadiness.window());
+            return Stage.unknown(course.now(), where + " but shrinks: " + change(window), needed);
+        }
+        String how = window.length() > 0 ? ": " + change(window) : "";
+        return Stage.known(Phase.ESCAPE, Math.max(limit.since(), course.latestLow()), where + how);
+    }
+
+    private Stage between(Window window, Optional<Cycle> cycle) {
+        boolean covered = course.now() - course.began() >= steadiness.window() * (1 - 1e-9);
+        boolean limited = course.elimination().isPresent();
+        if (covered && limited && window.range() <= steadiness.drift()) {
+            return Stage.known(
+                    Phase.EQUILIBRIUM,
+                    course.now() - window.length(),
+                    tumor() + " is steady: " + change(window) + unlimited());
+        }
+        if (limited && cycle.isPresent() && recurs(cycle.get())) {
+            return recurring(cycle.get());
+        }
+        if (covered && grows(window)) {
+            double since = course.latestLow();
+            String why = tumor() + " is the largest so far and grows since " + time(since) + ": " + change(window)
+                    + " (no escaped_above given)";
+            return Stage.known(Phase.ESCAPE, since, why);
+        }
+        if (!limited) {
+            return Stage.unknown(
+                    course.began(),
+                    "nothing says when " + criteria.tumor() + " in " + unit() + " is gone; give eliminated_below");
+        }
+        if (!covered) {
+            return Stage.unknown(
+                    course.began(),
+                    "the run is shorter than the window of " + time(steadiness.window()),
+                    course.began() + steadiness.window());
+        }
+        return cycle.isPresent() ? swinging(cycle.get()) : drifting(window);
+    }
+
+    private boolean recurs(Cycle cycle) {
+        return cycle.complete() && cycle.isBounded(steadiness.drift());
+    }
+
+    private boolean grows(Window window) {
+        return course.escape().isEmpty()
+                && Math.min(window.earlySlope(), window.lateSlope()) > steadiness.growth()
+                && course.extremes().end() >= course.extremes().peak();
+    }
+
+    private Stage recurring(Cycle cycle) {
+        Level gone = course.elimination().orElseThrow();
+        if (cycle.low() <= Math.log(gone.level())) {
+            return across(cycle, gone);
+        }
+        if (course.escape().isPresent()
+                && cycle.high() >= Math.log(course.escape().get().level())) {
+            return across(cycle, course.escape().get());
+        }
+        return Stage.known(
+                Phase.EQUILIBRIUM,
+                cycle.start(),
+                course(cycle) + "; from one span of " + time(cycle.span()) + " to the next its highs change by "
+                        + percent(cycle.rise()) + " and its lows by " + percent(-cycle.fall()));
+    }
+
+    private Stage across(Cycle cycle, Level limit) {
+        return Stage.unknown(course.now(), course(cycle) + ", across " + amount(limit.level()));
+    }
+
+    /** An oscillation that is too short to compare, or whose extremes move away. */
+    private Stage swinging(Cycle cycle) {
+        double now = course.now();
+        if (!cycle.complete()) {
+            return Stage.unknown(entered(), course(cycle) + "; too few cycles to compare", cycle.needed());
+        }
+        String why = course(cycle) + ", not yet bounded: from one span of " + time(cycle.span())
+                + " to the next its highs change by " + percent(cycle.rise()) + " and its lows by "
+                + percent(-cycle.fall());
+        double needed = now + 2 * cycle.span();
+        if (cycle.rise() > steadiness.drift() && course.escape().isPresent()) {
+            double room = Math.log(course.escape().get().level()) - cycle.high();
+            needed = now + cycle.span() * Math.max(1, room / cycle.rise());
+        } else if (cycle.fall() > steadiness.drift()) {
+            double room =
+                    cycle.low() - Math.log(course.elimination().orElseThrow().level());
+            needed = now + cycle.span() * Math.max(1, room / cycle.fall());
+        }
+        return Stage.unknown(entered(), why, needed);
+    }
+
+    private Stage drifting(Window window) {
+        double now = course.now();
+        double slope = window.lateSlope();
+        var limit = slope > 0 ? course.escape() : course.elimination();
+        double needed = Double.POSITIVE_INFINITY;
+        if (limit.isPresent()) {
+            double room = Math.abs(Math.log(limit.get().level()) - course.log());
+            needed = Settling.fall(now, room, -Math.abs(slope)).orElse(needed);
+        }
+        needed = Math.min(
+                needed, Settling.slowing(now, window, steadiness.drift()).orElse(needed));
+        String why = tumor() + " still drifts: " + change(window) + ", more than "
+                + number(100 * Math.expm1(steadiness.drift())) + " %";
+        return Stage.unknown(entered(), why, Double.isInfinite(needed) ? now + steadiness.window() : needed);
+    }
+
+    /** What a steady tumor may also be. */
+    private String unlimited() {
+        return course.escape().isPresent()
+                ? ""
+                : " (no escaped_above given, so that a tumor at its carrying capacity looks the same)";
+    }
+
+    /** When the tumor came between the limits (model time). */
+    private double entered() {
+        double gone = course.elimination().map(Level::since).orElse(course.began());
+        return Math.max(gone, course.escape().map(Level::since).orElse(course.began()));
+    }
+
+    private String course(Cycle cycle) {
+        return criteria.tumor() + " oscillates between " + number(Math.exp(cycle.low())) + " and "
+                + amount(Math.exp(cycle.high())) + " with a period of " + time(cycle.period());
+    }
+
+    private String change(Window window) {
+        return percent(window.drift()) + " in " + time(window.length());
+    }
+
+    private String tumor() {
+        return criteria.tumor() + " = " + amount(course.extremes().end());
+    }
+
+    private String amount(double value) {
+        return quantity(value, criteria.tumorUnit());
+    }
+
+    private String unit() {
+        return criteria.tumorUnit().isEmpty() ? "an undeclared unit" : "unit " + criteria.tumorUnit();
+    }
+
+    private String time(double value) {
+        return quantity(value, criteria.timeUnit());
+    }
+}

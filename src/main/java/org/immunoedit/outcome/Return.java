@@ -1,0 +1,33 @@
+package org.immunoedit.outcome;
+
+/** The first return of a tumor that had nearly gone. */
+final class Return {
+    private final Criteria.Relapse rule;
+    private final double start;
+    private double nadir;
+    private double time = Double.NaN;
+
+    Return(Criteria.Relapse rule, double start) {
+        this.rule = rule;
+        this.start = start;
+        nadir = start;
+    }
+
+    void see(Piece piece) {
+        double noticed = Math.max(rule.above(), rule.regrowth() * nadir);
+        if (Double.isNaN(time) && nadir < rule.remission() * start && piece.end() > noticed) {
+            time = piece.crossing(noticed);
+        }
+        nadir = Math.min(nadir, piece.end());
+    }
+
+    /** Whether it had nearly gone, so that it can come back. */
+    boolean remitted() {
+        return nadir < rule.remission() * start;
+    }
+
+    /** When it came back (model time), NaN if it has not. */
+    double time() {
+        return time;
+    }
+}

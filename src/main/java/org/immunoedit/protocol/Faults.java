@@ -1,0 +1,35 @@
+package org.immunoedit.protocol;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problem;
+import org.immunoedit.problem.Problems;
+import org.immunoedit.problem.Severity;
+
+/** Collects faults, but none at a place that reading has already refused, so that nothing is refused twice. */
+final class Faults {
+    private final Problems problems;
+    private final Set<Place> refused = new HashSet<>();
+
+    Faults(Problems problems) {
+        this.problems = problems;
+        problems.sorted().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .forEach(problem -> refused.add(problem.place()));
+    }
+
+    void error(String code, Place place, String found, String expected) {
+        error(code, place, found, expected, "");
+    }
+
+    void error(String code, Place place, String found, String expected, String hint) {
+        if (!refused.contains(place)) {
+            problems.add(Problem.error(code, place, found, expected).withHint(hint));
+        }
+    }
+
+    void warning(String code, Place place, String found, String hint) {
+        problems.add(Problem.warning(code, place, found, "").withHint(hint));
+    }
+}

@@ -1,0 +1,69 @@
+package org.immunoedit.sim;
+
+import java.util.List;
+import java.util.Optional;
+import org.immunoedit.model.Equations;
+import org.immunoedit.model.Equations.Term;
+import org.immunoedit.model.Switched;
+import org.immunoedit.ode.Limits;
+import org.immunoedit.ode.Tolerances;
+import org.immunoedit.protocol.Timeline;
+
+/**
+ * Everything one run needs but an engine; no behavior.
+ *
+ * @param equations what is integrated
+ * @param switched the same with the conditions of rates and events made explicit
+ * @param timeline treatment
+ * @param columns what is reported in each row
+ * @param watched what observers look at besides
+ * @param grid when rows are reported
+ * @param bothSides whether a row at a jump is reported before and after it
+ * @param start where the run starts, if not from the initial values of the equations
+ */
+public record Experiment(
+        Equations equations,
+        Switched switched,
+        Timeline timeline,
+        Horizon horizon,
+        List<Term> columns,
+        List<Term> watched,
+        Grid grid,
+        boolean bothSides,
+        Tolerances tolerances,
+        Limits limits,
+        Optional<Start> start) {
+    public Experiment {
+        columns = List.copyOf(columns);
+        watched = List.copyOf(watched);
+    }
+
+    /** The same experiment from another start. */
+    public Experiment from(Start other) {
+        return new Experiment(
+                equations,
+                switched,
+                timeline,
+                horizon,
+                columns,
+                watched,
+                grid,
+                bothSides,
+                tolerances,
+                limits,
+                Optional.of(other));
+    }
+
+    /**
+     * Values that a run starts from instead of the model's: the end of a run-in.
+     *
+     * @param states one value per state
+     * @param slots one value per parameter of the equations, without the switches of conditions
+     */
+    public record Start(List<Double> states, List<Double> slots) {
+        public Start {
+            states = List.copyOf(states);
+            slots = List.copyOf(slots);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.immunoedit.sim;
+
+import java.util.List;
+import org.immunoedit.ode.Formulas;
+import org.immunoedit.ode.Interpolant;
+
+/** Sees a run; never alters it. Arrays are valid only during the call. */
+public interface Observer {
+    /**
+     * The formulas of an experiment for the parameter values of a stretch.
+     *
+     * @param columns the output columns
+     * @param watched the quantities that only observers look at
+     */
+    record Views(Formulas columns, Formulas watched) {}
+
+    /**
+     * The state before anything happens at the first instant.
+     *
+     * @param t model time
+     */
+    default void start(double t, double[] y, Views views) {}
+
+    /**
+     * A smooth stretch begins.
+     *
+     * @param t its start, after all jumps there (model time)
+     */
+    default void stretch(double t, double[] y, Views views) {}
+
+    /** An accepted step, from {@code from} to {@code to} (model time). */
+    default void step(double from, double to, Interpolant within) {}
+
+    /** All jumps of one instant together; the views of the next stretch follow. */
+    default void jump(double t, double[] before, double[] after) {}
+
+    /**
+     * The run is over.
+     *
+     * @param t where it ended (model time)
+     */
+    default void end(double t, double[] y, Views views, Report report) {}
+
+    /** Tells several observers, in their order. */
+    static Observer all(List<Observer> observers) {
+        List<Observer> each = List.copyOf(observers);
+        return new Observer() {
+            @Override
+            public void start(double t, double[] y, Views views) {
+                each.forEach(o -> o.start(t, y, views));
+            }
+
+            @Override
+            public void stretch(double t, double[] y, Views views) {
+                each.forEach(o -> o.stretch(t, y, views));
+            }
+
+            @Override
+            public void step(double from, double to, Interpolant within) {
+                each.forEach(o -> o.step(from, to, within));
+            }
+
+            @Override
+            public void jump(double t, double[] before, double[] after) {
+                each.forEach(o -> o.jump(t, before, after));
+            }
+
+            @Override
+            public void end(double t, double[] y, Views views, Report report) {
+                each.forEach(o -> o.end(t, y, views, report));
+            }
+        };
+    }
+}

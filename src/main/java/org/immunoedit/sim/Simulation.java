@@ -1,0 +1,204 @@
+package org.immunoedit.sim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.immunoedit.model.Formulary.Group;
+import org.immunoedit.ode.Ending;
+import org.immunoedit.ode.Engine;
+import org.immunoedit.ode.Formulas;
+import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Program;
+import org.immunoedit.ode.Span;
+import org.immunoedit.protocol.Timeline.Flow;
+import org.immunoedit.protocol.Timeline.Instant;
+import org.immunoedit.protocol.Timeline.Jump;
+import org.immunoedit.sim.Experiment.Start;
+import org.immunoedit.sim.Report.Status;
+
+/**
+ * One run of an experiment, from its first instant to its end. Not shared by threads, used once.
+ *
+ * <p>Order at one instant: doses in file order, then events in file order until quiet. Between instants the engine
+ * advances; it stops where a condition may change.
+ */
+public final class Simulation {
+    /** Stops in a row without visible progress after which conditions of rates are no longer frozen. */
+    private static final int MOST_IDLE_STOPS = 32;
+    /** Progress that counts as none, as a share of the horizon. */
+    private static final double IDLE = 1e-9;
+
+    private final Experiment experiment;
+    private final Programs programs;
+    private final Observer observer;
+    private final Engine engine;
+    private final Moment moment;
+    private final List<String> warnings = new ArrayList<>();
+    private final double[] before;
+    private Conditions conditions;
+    private Events events;
+    private Program program;
+    private int nextInstant;
+    private int idleStops;
+    private Report report;
+
+    /**
+     * A run that is about to start.
+     *
+     * @param method makes the engine of this run
+     * @param observer sees the run
+     */
+    public Simulation(Experiment experiment, Programs programs, Method method, Observer observer) {
+        this.experiment = experiment;
+        this.programs = programs;
+        this.observer = observer;
+        engine = method.engine(experiment.tolerances(), experiment.limits());
+        moment = new Moment(experiment.switched().frozen());
+        before = new double[moment.y.length];
+        program = programs.frozen();
+        conditions = new Conditions(experiment.switched(), program, moment, true);
+        events = new Events(experiment.equations().events(), program, moment, conditions);
+    }
+
+    /** Runs from the horizon's start to its end. */
+    public Report run() {
+        moment.time = experiment.horizon().start();
+        experiment.start().ifPresentOrElse(this::startFrom, this::startFresh);
+        conditions.start();
+        events.start();
+        observer.start(moment.time, moment.y, views());
+        jumpAtInstants();
+        double end = experiment.horizon().end();
+        while (report == null && moment.time < end) {
+            stretch(Math.min(end, Math.min(nextDose(), conditions.nextInstant())));
+        }
+        if (report == null) {
+            finish(Status.COMPLETE, "", "");
+        }
+        observer.end(moment.time, moment.y, views(), report);
+        return report;
+    }
+
+    /** Where the run has ended, as a start for another one. */
+    public Start end() {
+        int parameters = experiment.equations().parameters().size();
+        return new Start(
+                Arrays.stream(moment.y).boxed().toList(),
+                Arrays.stream(moment.slots).limit(parameters).boxed().toList());
+    }
+
+    private void startFresh() {
+        double[] initial = new double[moment.y.length];
+        formulas(Group.INITIAL).evaluate(moment.time, moment.y, initial);
+        System.arraycopy(initial, 0, moment.y, 0, initial.length);
+    }
+
+    private void startFrom(Start start) {
+        Arrays.setAll(moment.y, i -> start.states().get(i));
+        for (int i = 0; i < start.slots().size(); i++) {
+            moment.slots[i] = start.slots().get(i);
+        }
+    }
+
+    private double nextDose() {
+        List<Instant> instants = experiment.timeline().instants();
+        return nextInstant < instants.size() ? instants.get(nextInstant).time() : Double.POSITIVE_INFINITY;
+    }
+
+    /** One smooth stretch, and what happens where it ends. */
+    private void stretch(double to) {
+        double from = moment.time;
+        observer.stretch(from, moment.y, views());
+        Ending ending = engine.advance(
+                program.system(moment.slots), moment.y, new Span(from, to), conditions.guards(), observer::step);
+        moment.time = ending.time();
+        if (ending instanceof Ending.Failed failed) {
+            fail(failed);
+            return;
+        }
+        remember();
+        if (ending instanceof Ending.Stopped stopped) {
+            conditions.cross(stopped.crossed());
+            watchProgress(from);
+        } else {
+            conditions.passInstants();
+        }
+        jumpAtInstants();
+    }
+
+    private void remember() {
+        System.arraycopy(moment.y, 0, before, 0, before.length);
+    }
+
+    /** Doses that are due now, then events until quiet; tells the observer when the state has changed. */
+    private void jumpAtInstants() {
+        remember();
+        while (nextDose() <= moment.time || Times.same(nextDose(), moment.time)) {
+            apply(experiment.timeline().instants().get(nextInstant++));
+        }
+        Events.Outcome outcome = events.settle();
+        if (!Arrays.equals(before, moment.y)) {
+            observer.jump(moment.time, before, moment.y);
+        }
+        if (outcome == Events.Outcome.STOP) {
+            finish(Status.STOPPED, events.lastLabel(), "");
+        } else if (outcome == Events.Outcome.ENDLESS) {
+            finish(
+                    Status.FAILED,
+                    "endless-events",
+                    Failures.endlessEvents(moment.time, events, experiment.equations()));
+        }
+    }
+
+    private void apply(Instant instant) {
+        conditions.remember();
+        for (Jump jump : instant.jumps()) {
+            moment.addToState(jump.state(), jump.amount());
+        }
+        for (Flow flow : instant.flows()) {
+            moment.setInput(flow.state(), flow.rate());
+        }
+        conditions.reevaluate();
+    }
+
+    /** Conditions that switch back and forth without progress cannot split time: evaluate them live from here on. */
+    private void watchProgress(double from) {
+        double length = experiment.horizon().end() - experiment.horizon().start();
+        idleStops = moment.time - from < IDLE * length ? idleStops + 1 : 0;
+        if (idleStops > MOST_IDLE_STOPS && conditions.frozen()) {
+            warnings.add(Failures.chatter(moment.time, experiment.equations()));
+            thaw();
+        }
+    }
+
+    private void fail(Ending.Failed failed) {
+        boolean mayBeSwitch = failed.reason() == Ending.Reason.NOT_FINITE
+                || failed.reason() == Ending.Reason.STEP_UNDERFLOW
+                || failed.reason() == Ending.Reason.NEGATIVE;
+        if (mayBeSwitch && conditions.frozen() && conditions.inRates()) {
+            // a rate may be undefined just beyond its condition, where the frozen one is tried
+            thaw();
+        } else {
+            finish(Status.FAILED, failed.reason().toString(), Failures.describe(failed, experiment));
+        }
+    }
+
+    private void thaw() {
+        program = programs.live().get();
+        conditions = conditions.thawed(program);
+        events = events.continuedWith(program, conditions);
+        idleStops = 0;
+    }
+
+    private void finish(Status status, String reason, String message) {
+        report = new Report(status, moment.time, reason, message, events.log(), engine.statistics(), warnings);
+    }
+
+    private Observer.Views views() {
+        return new Observer.Views(formulas(Group.COLUMNS), formulas(Group.WATCHED));
+    }
+
+    private Formulas formulas(Group group) {
+        return program.formulas(group.ordinal(), moment.slots);
+    }
+}

@@ -1,0 +1,68 @@
+package org.immunoedit.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Runs command lines in process and keeps what they print. */
+final class Shell {
+    private final FakeJobs jobs = new FakeJobs();
+    private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
+    private String stdin = "";
+
+    /** The jobs behind the commands. */
+    FakeJobs jobs() {
+        return jobs;
+    }
+
+    /** Temporary files that commands left behind. */
+    Set<Path> unfinished() {
+        return unfinished;
+    }
+
+    /** What the next commands read from standard input. */
+    Shell stdin(String text) {
+        stdin = text;
+        return this;
+    }
+
+    /** Runs one command line. */
+    Result run(Object... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Result result = run(out, words);
+        return new Result(result.code(), out.toString(StandardCharsets.UTF_8), result.err());
+    }
+
+    /** Runs one command line with its own standard output. */
+    Result run(OutputStream out, Object... words) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                false);
+        String[] texts = List.of(words).stream().map(Object::toString).toArray(String[]::new);
+        Models models = new Models(new FakeShelf());
+        App app = new App(
+                console,
+                List.of(
+                        new RunCommand(jobs, unfinished),
+                        new ValidateCommand(jobs),
+                        new ModelsCommand(models),
+                        new SchemaCommand(),
+                        new InitCommand(models, unfinished)));
+        int code = app.run(texts).code();
+        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What came of a command line. */
+    record Result(int code, String out, String err) {}
+}
