@@ -88,7 +88,8 @@ final class ExperimentJob implements Job {
         judge.ifPresent(observers::add);
         Report report = simulate(experiment, observers);
         if (!report.succeeded()) {
-            return failed(report.reason(), report.message());
+            String before = String.join("; ", report.warnings());
+            return failed(report.reason(), report.message() + (before.isEmpty() ? "" : " (" + before + ")"));
         }
         List<Problem> said = new ArrayList<>();
         report.warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
