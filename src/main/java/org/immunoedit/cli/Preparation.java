@@ -44,7 +44,7 @@ final class Preparation {
      * @return empty after an error
      */
     Optional<Ready> ready(Bound bound, List<Term> watched) {
-        List<Term> columns = new Columns(bound).of(scenario.output(), problems);
+        List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
         Tolerances tolerances = tolerances(bound);
         if (problems.hasErrors() || method.isEmpty()) {

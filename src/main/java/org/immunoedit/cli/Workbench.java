@@ -56,7 +56,7 @@ final class Workbench implements Jobs {
         }
         OutcomeRequest request = OutcomeReader.read(
                 bound.get().document().outcome(), scenario.get().outcome(), problems);
-        Columns columns = new Columns(bound.get());
+        Columns columns = new Columns(bound.get(), false);
         Unit time = bound.get().composed().time();
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
         Optional<Ready> ready = new Preparation(scenario.get(), problems)
