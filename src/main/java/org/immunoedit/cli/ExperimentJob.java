@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.io.CsvWriter;
@@ -22,6 +23,9 @@ import org.immunoedit.sim.Simulation;
 
 /** A prepared experiment: integrates once and writes its rows as they come. */
 final class ExperimentJob implements Job {
+    /** Of hundreds of clones only the first are named. */
+    private static final int MOST_EXTINCTIONS = 5;
+
     private final String file;
     private final Ready ready;
     private final Optional<Judgement> judgement;
@@ -70,13 +74,12 @@ final class ExperimentJob implements Job {
         if (!solution.report().succeeded()) {
             return failed(solution.report());
         }
-        Optional<NumericsCheck> check =
-                checkNumerics ? Optional.of(solveAgain(solution, recorded)) : Optional.empty();
+        Optional<NumericsCheck> check = checkNumerics ? Optional.of(solveAgain(solution, recorded)) : Optional.empty();
         List<Problem> said = new ArrayList<>();
         solution.report().warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
-        check.ifPresent(numerics -> said.addAll(numerics.warnings(ready.experiment().tolerances().relative(), place())));
-        String verdict = solution.verdict().map(ExperimentJob::line).orElse("");
-        return new Finished(said, verdict, check.map(NumericsTable::text).orElse(""), out -> {});
+        check.ifPresent(numerics ->
+                said.addAll(numerics.warnings(ready.experiment().tolerances().relative(), place())));
+        return new Finished(said, line(solution), check.map(NumericsTable::text).orElse(""), out -> {});
     }
 
     /** A run and what it has shown; a run-in that fails is the run's failure. */
@@ -87,7 +90,9 @@ final class ExperimentJob implements Job {
         RecordedRows again = new RecordedRows();
         Solution second = solve(other, again, false);
         NumericsCheck.Solver by = new NumericsCheck.Solver(
-                other.method().name(), other.experiment().tolerances().relative(), second.report().statistics());
+                other.method().name(),
+                other.experiment().tolerances().relative(),
+                second.report().statistics());
         if (!second.report().succeeded()) {
             return NumericsCheck.failed(by, second.report().message());
         }
@@ -154,8 +159,22 @@ final class ExperimentJob implements Job {
         }
     }
 
-    private static String line(Verdict verdict) {
-        return verdict.phase() + ": " + verdict.why();
+    /** The verdict, and what died out. */
+    private String line(Solution solution) {
+        String time = ready.experiment().equations().time();
+        List<String> extinctions = solution.report().happenings().stream()
+                .filter(Report.Happened::extinction)
+                .map(gone -> String.format(Locale.ROOT, "%s died out at %.4g %s", gone.label(), gone.time(), time))
+                .toList();
+        String verdict = solution.verdict().map(v -> v.phase() + ": " + v.why()).orElse("");
+        String separator = verdict.isEmpty() || extinctions.isEmpty() ? "" : "; ";
+        String more = extinctions.size() > MOST_EXTINCTIONS
+                ? " and " + (extinctions.size() - MOST_EXTINCTIONS) + " more"
+                : "";
+        return verdict
+                + separator
+                + String.join(", ", extinctions.subList(0, Math.min(extinctions.size(), MOST_EXTINCTIONS)))
+                + more;
     }
 
     private Finished failed(Report report) {
