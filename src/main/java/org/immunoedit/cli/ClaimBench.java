@@ -42,25 +42,36 @@ final class ClaimBench {
     record Fixed(Scenario scenario, Bound bound, List<Term> terms) {}
 
     /**
-     * Binds a scenario.
+     * Binds the equations of a scenario that is not run; all states are kept, also those that would stay 0.
      *
      * @return empty after an error
      * @throws IOException if a file that the scenario names cannot be read
      */
-    Optional<Fixed> bind(Json.Object json, List<Formula> formulas, Problems problems) throws IOException {
+    Optional<Fixed> whole(Json.Object json, List<Formula> formulas, Problems problems) throws IOException {
+        return bind(json, formulas, true, problems).filter(fixed -> !problems.hasErrors());
+    }
+
+    private Optional<Fixed> bind(Json.Object json, List<Formula> formulas, boolean whole, Problems problems)
+            throws IOException {
         Library library = new Library(directory, problems);
         library.offer(with(formulas));
         Optional<Scenario> scenario = ScenarioReader.read(json, library::agent, problems);
         if (scenario.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Bound> bound = new Binding(scenario.get(), library, problems).bind();
+        Binding binding = new Binding(scenario.get(), library, problems);
+        Optional<Bound> bound = (whole ? binding.whole() : binding).bind();
         return bound.map(b -> new Fixed(scenario.get(), b, terms(b, formulas.size())));
     }
 
-    /** Binds a scenario and makes it ready to run; the formulas are what observers watch. */
+    /**
+     * Binds a scenario and makes it ready to run; the formulas are what observers watch.
+     *
+     * @return empty after an error
+     * @throws IOException if a file that the scenario names cannot be read
+     */
     Optional<Ready> ready(Json.Object json, List<Formula> formulas, Problems problems) throws IOException {
-        return bind(json, formulas, problems)
+        return bind(json, formulas, false, problems)
                 .flatMap(fixed -> new Preparation(fixed.scenario(), problems).ready(fixed.bound(), fixed.terms()));
     }
 

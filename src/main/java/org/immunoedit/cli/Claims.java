@@ -56,12 +56,12 @@ final class Claims {
         problems.throwIfErrors();
         List<Proof> proofs = new ArrayList<>();
         for (Ready ready : trials) {
-            proofs.add(new Proof(ready.head(), ready.trial().findings()));
+            proofs.add(new Proof(ready.head(), ready.computation().findings()));
         }
         return proofs;
     }
 
-    private record Ready(Claim.Head head, Trial trial) {}
+    private record Ready(Claim.Head head, Computation computation) {}
 
     private static List<Ready> trials(ModelDocument document, Path directory, Problems problems) throws IOException {
         ClaimBench bench = new ClaimBench(document, directory);
@@ -79,7 +79,7 @@ final class Claims {
         return problem.place().pointer().startsWith("/claims") || problem.place().line() == 0;
     }
 
-    private static Optional<Trial> trial(Claim claim, ClaimBench bench, Problems problems) throws IOException {
+    private static Optional<Computation> trial(Claim claim, ClaimBench bench, Problems problems) throws IOException {
         SteadyTrials steady = new SteadyTrials(bench, problems);
         RunTrials runs = new RunTrials(bench, problems);
         if (claim instanceof Claim.Equilibrium equilibrium) {

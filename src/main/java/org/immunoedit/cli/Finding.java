@@ -45,7 +45,7 @@ record Finding(
             return expected.isEmpty() && computed.isEmpty();
         }
         double wanted = expected.getAsDouble();
-        double allowed = Math.max(head.rtol() * Math.abs(wanted), head.atol());
+        double allowed = wanted == 0 ? head.atol() : head.rtol() * Math.abs(wanted);
         return Math.abs(computed.getAsDouble() - wanted) <= allowed;
     }
 
@@ -53,9 +53,8 @@ record Finding(
         if (value.isEmpty()) {
             return "";
         }
-        boolean relative = head.rtol() * Math.abs(value.getAsDouble()) >= head.atol() && value.getAsDouble() != 0;
-        return relative
-                ? Answer.number(100 * head.rtol()).shown() + " %"
-                : "± " + Answer.number(head.atol()).shown();
+        return value.getAsDouble() == 0
+                ? "± " + Answer.number(head.atol()).shown()
+                : Answer.number(100 * head.rtol()).shown() + " %";
     }
 }

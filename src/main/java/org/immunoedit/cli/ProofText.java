@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.immunoedit.cli.Claims.Proof;
+import org.immunoedit.io.Json;
+import org.immunoedit.io.Tree;
 import org.immunoedit.model.Model;
 
 /** Recomputed claims of one model as text or as JSON. */
@@ -35,12 +37,12 @@ final class ProofText {
     }
 
     /** One JSON object. */
-    static String json(Model model, List<Proof> proofs) {
+    static Json json(Model model, List<Proof> proofs) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("model", model.name());
         object.put("title", model.title());
         object.put("claims", proofs.stream().map(ProofText::object).toList());
-        return JsonText.of(object);
+        return Tree.of(object);
     }
 
     private static Map<String, Object> object(Proof proof) {

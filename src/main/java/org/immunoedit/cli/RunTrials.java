@@ -37,7 +37,7 @@ final class RunTrials {
     }
 
     /** Values of one run. */
-    Optional<Trial> run(Claim.Run claim) throws IOException {
+    Optional<Computation> run(Claim.Run claim) throws IOException {
         ClaimRun run = new ClaimRun(
                 claim.expected().stream().map(Read::readOff).toList(), claim.course().after());
         Optional<Ready> ready = bench.ready(claim.course().scenario(), run.formulas(), problems);
@@ -58,7 +58,7 @@ final class RunTrials {
     }
 
     /** Order of runs by a value. */
-    Optional<Trial> order(Claim.Order claim) throws IOException {
+    Optional<Computation> order(Claim.Order claim) throws IOException {
         Map<String, Ready> ready = new LinkedHashMap<>();
         Map<String, ClaimRun> runs = new LinkedHashMap<>();
         for (Labeled labeled : claim.runs()) {
@@ -112,7 +112,7 @@ final class RunTrials {
     }
 
     /** A threshold found by bisection; both ends are checked at once. */
-    Optional<Trial> threshold(Claim.RunThreshold claim) throws IOException {
+    Optional<Computation> threshold(Claim.RunThreshold claim) throws IOException {
         for (double end : new double[] {claim.change().from(), claim.change().to()}) {
             ClaimRun run = reader(claim);
             Problems own = new Problems();

@@ -37,7 +37,7 @@ final class SteadyTrials {
     }
 
     /** An equilibrium with its values and its stability. */
-    Optional<Trial> equilibrium(Claim.Equilibrium claim) throws IOException {
+    Optional<Computation> equilibrium(Claim.Equilibrium claim) throws IOException {
         List<Formula> formulas =
                 claim.expected().stream().map(Quantity::formula).toList();
         Optional<SteadyBench> steady = steady(claim.setting(), formulas);
@@ -113,7 +113,7 @@ final class SteadyTrials {
     }
 
     /** Numbers of equilibria. */
-    Optional<Trial> equilibria(Claim.Equilibria claim) throws IOException {
+    Optional<Computation> equilibria(Claim.Equilibria claim) throws IOException {
         Optional<SteadyBench> steady = steady(claim.setting(), List.of());
         if (steady.isEmpty()) {
             return Optional.empty();
@@ -146,7 +146,7 @@ final class SteadyTrials {
     }
 
     /** A fold, Hopf or transcritical point. */
-    Optional<Trial> bifurcation(Claim.Bifurcation claim) throws IOException {
+    Optional<Computation> bifurcation(Claim.Bifurcation claim) throws IOException {
         Optional<SteadyBench> steady = steady(claim.setting(), List.of());
         if (steady.isEmpty()) {
             return Optional.empty();
@@ -190,7 +190,7 @@ final class SteadyTrials {
     }
 
     private Optional<SteadyBench> steady(Claim.Setting setting, List<Formula> formulas) throws IOException {
-        Optional<ClaimBench.Fixed> fixed = bench.bind(setting.scenario(), formulas, problems);
+        Optional<ClaimBench.Fixed> fixed = bench.whole(setting.scenario(), formulas, problems);
         Optional<SteadyBench> steady = fixed.map(f -> new SteadyBench(f, setting));
         steady.ifPresent(s -> setting.near().forEach(start -> known(start.state(), s, start.place())));
         return problems.hasErrors() ? Optional.empty() : steady;

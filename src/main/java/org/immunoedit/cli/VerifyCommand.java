@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.immunoedit.cli.Claims.Proof;
+import org.immunoedit.io.Json;
+import org.immunoedit.io.JsonWriter;
+import org.immunoedit.io.Tree;
+import org.immunoedit.model.Model;
 import org.immunoedit.problem.BadInput;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -44,8 +49,12 @@ final class VerifyCommand implements Command {
         return Options.addDiagnostics(spec);
     }
 
-    /** What one model leaves to say: its table or object, its standings, its faults. */
-    private record Verified(String text, Map<Standing, Integer> standings, Messages messages) {}
+    /** What one model leaves to say; no model after an error. */
+    private record Verified(Optional<Model> model, List<Proof> proofs, Messages messages) {
+        static Verified failed(Messages messages) {
+            return new Verified(Optional.empty(), List.of(), messages);
+        }
+    }
 
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, IOException {
@@ -54,43 +63,38 @@ final class VerifyCommand implements Command {
         for (String name : given) {
             models.requireKnown(name);
         }
-        boolean json = Options.json(words);
         Report report = new Report(console.err(), words);
         List<Callable<Verified>> tasks = new ArrayList<>();
-        names.forEach(name -> tasks.add(() -> verify(name, console.in(), json)));
-        Output output = new Output(console.out(), json);
-        Map<Standing, Integer> all = new EnumMap<>(Standing.class);
+        names.forEach(name -> tasks.add(() -> verify(name, console.in())));
+        Output output = new Output(console.out(), Options.json(words));
+        Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
         InOrder.run(
                 tasks,
                 Options.threads(words),
-                (i, bug) -> new Verified("", Map.of(), report.bug(Document.shownName(names.get(i)), bug)),
+                (i, bug) -> Verified.failed(report.bug(Document.shownName(names.get(i)), bug)),
                 verified -> {
-                    output.add(verified.text());
+                    verified.model().ifPresent(model -> output.add(model, verified.proofs()));
                     report.add(verified.messages());
-                    verified.standings().forEach((standing, n) -> all.merge(standing, n, Integer::sum));
+                    verified.proofs().forEach(proof -> standings.merge(proof.standing(), 1, Integer::sum));
                 });
         output.end();
-        if (!json && !Options.quiet(words)) {
-            console.err().println(summary(names.size(), all));
+        if (!Options.json(words) && !Options.quiet(words)) {
+            console.err().println(summary(names.size(), standings));
         }
         return report.end();
     }
 
-    private Verified verify(String name, InputStream stdin, boolean json) throws WrongUsage {
+    private Verified verify(String name, InputStream stdin) throws WrongUsage {
         try {
             Models.Located located = models.open(name, stdin);
             List<Proof> proofs = Claims.prove(located.document(), located.directory());
-            Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
-            proofs.forEach(proof -> standings.merge(proof.standing(), 1, Integer::sum));
-            var model = located.document().model();
-            String text = json ? ProofText.json(model, proofs) : ProofText.table(model, proofs);
-            ExitCode code = standings.containsKey(Standing.FAILS) ? ExitCode.FAILED_RUN : ExitCode.DONE;
-            return new Verified(text, standings, new Messages(code, List.of(), ""));
+            boolean fails = proofs.stream().anyMatch(proof -> proof.standing() == Standing.FAILS);
+            Messages messages = new Messages(fails ? ExitCode.FAILED_RUN : ExitCode.DONE, List.of(), "");
+            return new Verified(Optional.of(located.document().model()), proofs, messages);
         } catch (BadInput e) {
-            return new Verified("", Map.of(), new Messages(ExitCode.BAD_INPUT, e.problems(), ""));
+            return Verified.failed(new Messages(ExitCode.BAD_INPUT, e.problems(), ""));
         } catch (IOException e) {
-            return new Verified(
-                    "", Map.of(), new Messages(ExitCode.INPUT_OUTPUT, List.of(Failures.problem(e)), ""));
+            return Verified.failed(new Messages(ExitCode.INPUT_OUTPUT, List.of(Failures.problem(e)), ""));
         }
     }
 
@@ -102,10 +106,11 @@ final class VerifyCommand implements Command {
                 + standings.getOrDefault(Standing.FAILS, 0) + " fail";
     }
 
-    /** Writes tables with a line between them, or objects as one list; keeps the first failure for the end. */
+    /** Writes tables as they come with a line between them, or one list of objects; keeps a failure for the end. */
     private static final class Output {
         private final OutputStream out;
         private final boolean json;
+        private final List<Json> objects = new ArrayList<>();
         private boolean first = true;
         private IOException failure;
 
@@ -114,31 +119,29 @@ final class VerifyCommand implements Command {
             this.json = json;
         }
 
-        void add(String text) {
-            if (!text.isEmpty()) {
-                write(first ? json ? "[" : "" : json ? ",\n " : "\n");
-                write(text);
-                first = false;
+        void add(Model model, List<Proof> proofs) {
+            if (json) {
+                objects.add(ProofText.json(model, proofs));
+                return;
+            }
+            try {
+                if (failure == null) {
+                    String table = (first ? "" : "\n") + ProofText.table(model, proofs);
+                    out.write(table.getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                    first = false;
+                }
+            } catch (IOException e) {
+                failure = e;
             }
         }
 
         void end() throws IOException {
-            if (json) {
-                write(first ? "[]\n" : "]\n");
-            }
             if (failure != null) {
                 throw failure;
             }
-        }
-
-        private void write(String text) {
-            try {
-                if (failure == null) {
-                    out.write(text.getBytes(StandardCharsets.UTF_8));
-                    out.flush();
-                }
-            } catch (IOException e) {
-                failure = e;
+            if (json) {
+                JsonWriter.write(Tree.of(objects), out);
             }
         }
     }

@@ -134,10 +134,11 @@ final class ClaimTerms {
     }
 
     private boolean same(OptionalDouble a, OptionalDouble b) {
-        return a.isPresent() == b.isPresent()
-                && (a.isEmpty()
-                        || Math.abs(a.getAsDouble() - b.getAsDouble())
-                                <= Math.max(rtol * Math.abs(a.getAsDouble()), atol));
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() && b.isEmpty();
+        }
+        double allowed = a.getAsDouble() == 0 ? atol : rtol * Math.abs(a.getAsDouble());
+        return Math.abs(a.getAsDouble() - b.getAsDouble()) <= allowed;
     }
 
     private Optional<OptionalDouble> value(Json json) {

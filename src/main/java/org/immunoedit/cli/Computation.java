@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A claim that was checked and is ready to be recomputed once. */
 @FunctionalInterface
-interface Trial {
+interface Computation {
     /**
      * Computes.
      *
