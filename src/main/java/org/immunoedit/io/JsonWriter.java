@@ -11,8 +11,7 @@ import java.io.OutputStream;
 
 /** Writes a tree as indented JSON in UTF-8 with LF at the end of lines; members keep their order, numbers their text. */
 public final class JsonWriter {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonWriter() {}
 
@@ -23,6 +22,7 @@ public final class JsonWriter {
      */
     public static void write(Json json, OutputStream out) throws IOException {
         try (JsonGenerator generator = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             generator.setPrettyPrinter(printer());
             value(json, generator);
             generator.writeRaw('\n');
