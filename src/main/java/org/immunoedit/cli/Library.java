@@ -27,6 +27,7 @@ final class Library {
     private final Problems problems;
     private final Map<String, String> digests = new LinkedHashMap<>();
     private final Map<String, Optional<AgentDocument>> agents = new LinkedHashMap<>();
+    private final Map<String, ModelDocument> offered = new LinkedHashMap<>();
 
     /**
      * @param directory where the scenario's paths start
@@ -42,6 +43,11 @@ final class Library {
         return digests;
     }
 
+    /** Makes a model known by its name, before all others of this name. */
+    void offer(ModelDocument document) {
+        offered.put(document.model().name(), document);
+    }
+
     /**
      * The model that a scenario names.
      *
@@ -49,6 +55,9 @@ final class Library {
      * @throws IOException if its file cannot be read
      */
     Optional<ModelDocument> model(ModelName name) throws IOException {
+        if (offered.containsKey(name.text())) {
+            return Optional.of(offered.get(name.text()));
+        }
         if (name.isPath()) {
             Document document = file(name.text());
             return parse(document.name(), document.bytes()).flatMap(json -> ModelReader.read(json, problems));

@@ -15,6 +15,7 @@ import org.immunoedit.model.Equations.Term;
 import org.immunoedit.model.Switching;
 import org.immunoedit.ode.Limits;
 import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Statistics;
 import org.immunoedit.ode.Tolerances;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
@@ -35,7 +36,28 @@ final class Preparation {
     }
 
     /** What is ready to run. */
-    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn) {}
+    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn) {
+        private static final double TIGHTER = 10;
+
+        /**
+         * The same for a second, independent solution: ten times tighter, and by the Rosenbrock method what was solved
+         * explicitly for the greater part, explicitly what was not.
+         *
+         * @param first cost of the first solution
+         */
+        Ready forCheckOf(Statistics first) {
+            long stiff = first.methods().getOrDefault("rodas", 0L);
+            String other = 2 * stiff > first.steps() ? "dopri5" : "rodas";
+            Tolerances tolerances = experiment.tolerances().tightened(TIGHTER);
+            // errors of order 4 and 5: ten times tighter is less than twice the steps
+            Limits limits = new Limits(2 * experiment.limits().maxSteps());
+            return new Ready(
+                    experiment.within(tolerances, limits),
+                    programs,
+                    Methods.named(other).orElseThrow(),
+                    runIn.map(lead -> lead.within(tolerances, limits)));
+        }
+    }
 
     /**
      * Prepares.
@@ -44,10 +66,10 @@ final class Preparation {
      * @return empty after an error
      */
     Optional<Ready> ready(Bound bound, List<Term> watched) {
-        List<Term> columns = new Columns(bound.equations()).of(scenario.output(), problems);
+        List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
-        Optional<Tolerances> tolerances = tolerances(bound);
-        if (problems.hasErrors() || method.isEmpty() || tolerances.isEmpty()) {
+        Tolerances tolerances = tolerances(bound);
+        if (problems.hasErrors() || method.isEmpty()) {
             return Optional.empty();
         }
         Experiment experiment = new Experiment(
@@ -59,7 +81,7 @@ final class Preparation {
                 watched,
                 bound.clock().grid(),
                 scenario.output().bothSides(),
-                tolerances.get(),
+                tolerances,
                 new Limits(scenario.solver().maxSteps()),
                 Optional.empty());
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
@@ -93,7 +115,7 @@ final class Preparation {
         return method;
     }
 
-    private Optional<Tolerances> tolerances(Bound bound) {
+    private Tolerances tolerances(Bound bound) {
         Equations equations = bound.equations();
         double[] absolute = Scales.tolerances(
                 equations,
@@ -101,21 +123,19 @@ final class Preparation {
                 bound.timeline(),
                 scenario.solver().rtol());
         scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
-        boolean good = true;
-        for (Scenario.StateTolerance tolerance : scenario.solver().perState()) {
-            good &= set(tolerance, equations.states(), absolute);
-        }
+        scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, absolute));
         boolean[] signed = new boolean[absolute.length];
         for (int i = 0; i < signed.length; i++) {
             signed[i] = equations.states().get(i).signed();
         }
-        return good ? Optional.of(new Tolerances(scenario.solver().rtol(), absolute, signed)) : Optional.empty();
+        return new Tolerances(scenario.solver().rtol(), absolute, signed);
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */
-    private boolean set(Scenario.StateTolerance tolerance, List<Equations.State> states, double[] absolute) {
+    private void set(Scenario.StateTolerance tolerance, Bound bound, double[] absolute) {
+        List<Equations.State> states = bound.equations().states();
         String name = Binding.scalar(tolerance.state());
-        boolean found = false;
+        boolean found = bound.zero().contains(name);
         for (int i = 0; i < absolute.length; i++) {
             String state = states.get(i).name();
             if (state.equals(name) || state.startsWith(name + "[")) {
@@ -132,10 +152,10 @@ final class Preparation {
                             "a state of the model")
                     .withHint(Nearest.hint(name, known)));
         }
-        return found;
     }
 
-    private static double[] initial(Equations equations) {
+    /** The initial values of equations with their own parameters, one per state. */
+    static double[] initial(Equations equations) {
         Map<String, Double> values = new HashMap<>();
         equations.parameters().forEach(p -> values.put(p.name(), p.value()));
         Map<String, Equations.Term> definitions = new HashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Engine;
@@ -122,6 +123,32 @@ class StiffTest {
         assertThat(engine.statistics().steps()).isLessThan(3000);
     }
 
+    /** A tumor that falls to 4e-18 beside something stiff and grows back: T = exp(20 (cos t − 1)). */
+    @ParameterizedTest
+    @ValueSource(strings = {"rodas", "auto"})
+    void aRelapseFromFarBelowTheToleranceComesInTime(String method) {
+        OdeSystem system = ReferenceProblem.system(
+                2,
+                (t, y, d) -> {
+                    d[0] = -1e4 * (y[0] - Math.cos(t));
+                    d[1] = -20 * Math.sin(t) * y[1];
+                },
+                (t, y, j) -> {
+                    j[0][0] = -1e4;
+                    j[1][1] = -20 * Math.sin(t);
+                },
+                (t, y, d) -> {
+                    d[0] = -1e4 * Math.sin(t);
+                    d[1] = -20 * Math.cos(t) * y[1];
+                });
+        Tolerances tolerances = new Tolerances(1e-6, new double[] {1e-6, 1e-6}, new boolean[] {true, false});
+        Engine engine = engine(method, tolerances);
+        double[] y = {1, 1};
+        assertThat(engine.advance(system, y, new Span(0, 2 * Math.PI), Guards.NONE, StepListener.NONE))
+                .isEqualTo(new Ending.Reached(2 * Math.PI));
+        assertThat(y[1]).isCloseTo(1, within(0.05));
+    }
+
     @Test
     void theAutomaticChoiceChangesOnceForAStiffRelaxationAndReportsIt() {
         OdeSystem system = ReferenceProblem.decay(1e6);
@@ -131,6 +158,10 @@ class StiffTest {
         assertThat(engine.statistics().switches()).isEqualTo(1);
         assertThat(engine.statistics().jacobians()).isPositive();
         assertThat(engine.statistics().steps()).isLessThan(200);
+        Map<String, Long> methods = engine.statistics().methods();
+        assertThat(methods.keySet()).containsExactly("tsit5", "rodas");
+        assertThat(methods.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(engine.statistics().steps());
     }
 
     @Test
@@ -140,6 +171,8 @@ class StiffTest {
         engine.advance(ReferenceProblem.oscillatorSystem(), y, new Span(0, 200), Guards.NONE, StepListener.NONE);
         assertThat(engine.statistics().switches()).isZero();
         assertThat(engine.statistics().jacobians()).isZero();
+        assertThat(engine.statistics().methods())
+                .isEqualTo(Map.of("tsit5", engine.statistics().steps()));
     }
 
     /** Stability holds the explicit steps, but only a little: trials of the other method must stay rare. */
