@@ -77,8 +77,7 @@ final class ExperimentJob implements Job {
         Optional<NumericsCheck> check = checkNumerics ? Optional.of(solveAgain(solution, recorded)) : Optional.empty();
         List<Problem> said = new ArrayList<>();
         solution.report().warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
-        check.ifPresent(numerics ->
-                said.addAll(numerics.warnings(ready.experiment().tolerances().relative(), place())));
+        check.ifPresent(numerics -> said.addAll(numerics.warnings(place())));
         return new Finished(said, line(solution), check.map(NumericsTable::text).orElse(""), out -> {});
     }
 
@@ -89,20 +88,24 @@ final class ExperimentJob implements Job {
         Ready other = ready.forCheckOf(first.report().statistics());
         RecordedRows again = new RecordedRows();
         Solution second = solve(other, again, false);
-        NumericsCheck.Solver by = new NumericsCheck.Solver(
-                other.method().name(),
-                other.experiment().tolerances().relative(),
-                second.report().statistics());
+        NumericsCheck.Solver before = solver(ready, first.report());
+        NumericsCheck.Solver by = solver(other, second.report());
         if (!second.report().succeeded()) {
-            return NumericsCheck.failed(by, second.report().message());
+            return NumericsCheck.failed(before, by, second.report().message());
         }
         return new NumericsCheck(
+                before,
                 by,
                 Optional.empty(),
                 rows.differences(again, ready.experiment().columns()),
                 rows.unmatched(again),
                 first.verdict().map(Verdict::phase),
                 second.verdict().map(Verdict::phase));
+    }
+
+    private static NumericsCheck.Solver solver(Ready ready, Report report) {
+        double rtol = ready.experiment().tolerances().relative();
+        return new NumericsCheck.Solver(ready.method().name(), rtol, report.statistics());
     }
 
     private Solution solve(Ready ready, RowSink sink, boolean withPhases) {
