@@ -1,11 +1,9 @@
 package org.immunoedit.cli;
 
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.io.AgentDocument;
 import org.immunoedit.io.AgentReader;
@@ -14,7 +12,6 @@ import org.immunoedit.io.ModelDocument;
 import org.immunoedit.io.ModelReader;
 import org.immunoedit.model.Agent;
 import org.immunoedit.model.Composition;
-import org.immunoedit.model.Definition;
 import org.immunoedit.model.Definition;
 import org.immunoedit.model.Expansion;
 import org.immunoedit.model.Model;
@@ -59,23 +56,20 @@ final class Checking {
         });
     }
 
-    /**
-     * Checks an agent in a model that has nothing. What it adds to hooks becomes definitions of its own: which unit
-     * a hook has only a model says.
-     */
+    /** Checks an agent in a model that has nothing; what it would add to hooks is checked as its definitions are. */
     static void agent(Json json, Problems problems) {
         Optional<AgentDocument> document = AgentReader.read(json, problems);
-        document.map(AgentDocument::agent).ifPresent(agent -> {
-            Model composed = Composition.compose(empty(agent.place()), List.of(alone(agent)), List.of(), problems);
+        document.map(AgentDocument::agent).map(Checking::withoutHooks).ifPresent(agent -> {
+            Model composed = Composition.compose(nothing(agent.place()), List.of(agent), List.of(), problems);
             Expansion.expand(composed, Options.none(agent.place()), problems);
         });
     }
 
-    private static Agent alone(Agent agent) {
+    private static Agent withoutHooks(Agent agent) {
         List<Definition> definitions = new ArrayList<>(agent.definitions());
         agent.acts()
-                .forEach((hook, act) -> definitions.add(new Definition(
-                        Reference.to("acts(" + hook + ")"), act, Optional.empty(), "", act.place())));
+                .forEach((hook, formula) -> definitions.add(new Definition(
+                        Reference.to("acts(" + hook + ")"), formula, Optional.empty(), "", formula.place())));
         return new Agent(
                 agent.name(),
                 agent.title(),
@@ -92,7 +86,7 @@ final class Checking {
                 agent.place());
     }
 
-    private static Model empty(Place place) {
+    private static Model nothing(Place place) {
         Unit day = Unit.parse("d", place, new Problems()).orElseThrow();
         return new Model(
                 "nothing",

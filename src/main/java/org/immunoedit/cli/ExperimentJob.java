@@ -93,7 +93,8 @@ final class ExperimentJob implements Job {
         }
         List<Problem> said = new ArrayList<>();
         report.warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
-        return new Finished(said, judge.map(Judge::verdict).map(ExperimentJob::line).orElse(""), out -> {});
+        return new Finished(
+                said, judge.map(Judge::verdict).map(ExperimentJob::line).orElse(""), out -> {});
     }
 
     private Report simulate(Experiment experiment, List<Observer> observers) {

@@ -96,7 +96,10 @@ final class Preparation {
     private Tolerances tolerances(Bound bound) {
         Equations equations = bound.equations();
         double[] absolute = Scales.tolerances(
-                equations, initial(equations), bound.timeline(), scenario.solver().rtol());
+                equations,
+                initial(equations),
+                bound.timeline(),
+                scenario.solver().rtol());
         scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
         scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, absolute));
         boolean[] signed = new boolean[absolute.length];

@@ -22,7 +22,8 @@ final class Workbench implements Jobs {
     @Override
     public Job prepare(Document document, Changes changes) throws BadInput, IOException {
         Problems problems = new Problems();
-        Optional<Job> job = job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
+        Optional<Job> job =
+                job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
         problems.throwIfErrors();
         return job.orElseThrow(() -> new AssertionError("no job and no problem: " + document.name()));
     }

@@ -63,7 +63,10 @@ final class Trial {
                 int column = c;
                 columns.put(
                         names[c],
-                        lines.stream().skip(1).map(line -> line.split(",", -1)[column]).toList());
+                        lines.stream()
+                                .skip(1)
+                                .map(line -> line.split(",", -1)[column])
+                                .toList());
             }
             return new Table(columns);
         }
