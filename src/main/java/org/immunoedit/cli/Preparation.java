@@ -154,7 +154,8 @@ final class Preparation {
         }
     }
 
-    private static double[] initial(Equations equations) {
+    /** The initial values of equations with their own parameters, one per state. */
+    static double[] initial(Equations equations) {
         Map<String, Double> values = new HashMap<>();
         equations.parameters().forEach(p -> values.put(p.name(), p.value()));
         Map<String, Equations.Term> definitions = new HashMap<>();
