@@ -40,8 +40,10 @@ final class Peaks {
         highest = Math.max(highest, value);
         if (rising && value < last) {
             turns.add(summit(stretch, spacing));
-        } else if (falling && value > last || turns.isEmpty()) {
+        } else if (falling && value > last) {
             turns.add(new Turn(lastTime, last));
+        } else if (turns.isEmpty()) {
+            turns.add(new Turn(t, value));
         }
         rising = value > last || rising && value == last;
         falling = value < last || falling && value == last;
