@@ -93,8 +93,7 @@ final class ExperimentJob implements Job {
     private List<Problem> said(Solution solution, Optional<NumericsCheck> check) {
         List<Problem> said = new ArrayList<>();
         solution.report().warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
-        double rtol = ready.experiment().tolerances().relative();
-        check.ifPresent(numerics -> said.addAll(numerics.warnings(rtol, place())));
+        check.ifPresent(numerics -> said.addAll(numerics.warnings(place())));
         return said;
     }
 
@@ -105,20 +104,24 @@ final class ExperimentJob implements Job {
         Ready other = ready.forCheckOf(first.report().statistics());
         RecordedRows again = new RecordedRows();
         Solution second = solve(other, again, false);
-        NumericsCheck.Solver by = new NumericsCheck.Solver(
-                other.method().name(),
-                other.experiment().tolerances().relative(),
-                second.report().statistics());
+        NumericsCheck.Solver before = solver(ready, first.report());
+        NumericsCheck.Solver by = solver(other, second.report());
         if (!second.report().succeeded()) {
-            return NumericsCheck.failed(by, second.report().message());
+            return NumericsCheck.failed(before, by, second.report().message());
         }
         return new NumericsCheck(
+                before,
                 by,
                 Optional.empty(),
                 rows.differences(again, ready.experiment().columns()),
                 rows.unmatched(again),
                 first.verdict().map(Verdict::phase),
                 second.verdict().map(Verdict::phase));
+    }
+
+    private static NumericsCheck.Solver solver(Ready ready, Report report) {
+        double rtol = ready.experiment().tolerances().relative();
+        return new NumericsCheck.Solver(ready.method().name(), rtol, report.statistics());
     }
 
     private Solution solve(Ready ready, RowSink sink, boolean withPhases) {
