@@ -62,6 +62,7 @@ final class Workbench implements Jobs {
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
         Optional<Ready> ready = new Preparation(scenario.get(), problems)
                 .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
-        return ready.map(r -> new ExperimentJob(document.name(), r, judgement, problems.sorted(), changes.checkNumerics()));
+        return ready.map(
+                r -> new ExperimentJob(document.name(), r, judgement, problems.sorted(), changes.checkNumerics()));
     }
 }
