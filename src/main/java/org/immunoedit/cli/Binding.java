@@ -217,8 +217,9 @@ final class Binding {
             if (treatment instanceof Treatment.Prescribed prescribed) {
                 therapies.add(prescribed.therapy());
             } else if (treatment instanceof Treatment.FromFile file) {
-                Document table = library.file(file.path());
-                therapies.addAll(DoseFile.read(table.bytes(), table.name(), file, states, problems));
+                library.file("doses", file.path(), file.place())
+                        .map(table -> DoseFile.read(table.bytes(), table.name(), file, states, problems))
+                        .ifPresent(therapies::addAll);
             }
         }
         therapies.removeIf(therapy -> isUnknownAgent(therapy, model));

@@ -13,7 +13,8 @@ import org.immunoedit.problem.Problem;
 /**
  * A solution compared with a second one.
  *
- * @param solver of the second solution
+ * @param first how the first solution was made
+ * @param again how the second solution was made
  * @param failure why there is no second solution; empty if there is one
  * @param columns how far the solutions differ
  * @param unmatchedRows rows that only one of the solutions has
@@ -21,7 +22,8 @@ import org.immunoedit.problem.Problem;
  * @param phaseAgain verdict of the second solution
  */
 record NumericsCheck(
-        Solver solver,
+        Solver first,
+        Solver again,
         Optional<String> failure,
         List<Difference> columns,
         int unmatchedRows,
@@ -36,7 +38,7 @@ record NumericsCheck(
         columns = List.copyOf(columns);
     }
 
-    /** How the second solution was made. */
+    /** How a solution was made: the method asked for, and what was done. */
     record Solver(String method, double rtol, Statistics statistics) {}
 
     /**
@@ -50,26 +52,22 @@ record NumericsCheck(
     record Difference(String column, double relative, double largest, double at, double range) {}
 
     /** A check whose second solution failed. */
-    static NumericsCheck failed(Solver solver, String failure) {
-        return new NumericsCheck(solver, Optional.of(failure), List.of(), 0, Optional.empty(), Optional.empty());
+    static NumericsCheck failed(Solver first, Solver again, String failure) {
+        return new NumericsCheck(first, again, Optional.of(failure), List.of(), 0, Optional.empty(), Optional.empty());
     }
 
     boolean verdictChanges() {
         return !phase.equals(phaseAgain);
     }
 
-    /**
-     * What the user must know.
-     *
-     * @param rtol relative tolerance of the first solution
-     */
-    List<Problem> warnings(double rtol, Place place) {
+    /** What the user must know. */
+    List<Problem> warnings(Place place) {
         List<String> texts = new ArrayList<>();
-        String by = " when solved again by " + solver.method() + " at rtol " + solver.rtol();
+        String by = " when solved again by " + again.method() + " at rtol " + NumericsTable.number(again.rtol());
         failure.ifPresent(why -> texts.add("the check of the numerics failed" + by + ": " + why));
         columns.stream()
                 .max(Comparator.comparingDouble(Difference::relative))
-                .filter(worst -> worst.relative() > MUCH * rtol)
+                .filter(worst -> worst.relative() > MUCH * first.rtol())
                 .ifPresent(worst -> texts.add(tooFar(worst) + by + "; tighten \"rtol\" and \"atol\""));
         if (verdictChanges()) {
             texts.add("the verdict changes from " + phase.map(Phase::toString).orElse("none") + " to "
@@ -78,11 +76,12 @@ record NumericsCheck(
         if (unmatchedRows > 0) {
             texts.add(unmatchedRows + " rows are in only one of two solutions" + by);
         }
-        return texts.stream().map(text -> Problem.warning(CODE, place, text, "")).toList();
+        return texts.stream()
+                .map(text -> Problem.warning(CODE, place, text, ""))
+                .toList();
     }
 
     private static String tooFar(Difference worst) {
-        return String.format(
-                Locale.ROOT, "%s differs by %.2g of its largest value", worst.column(), worst.relative());
+        return String.format(Locale.ROOT, "%s differs by %.2g of its largest value", worst.column(), worst.relative());
     }
 }

@@ -15,8 +15,11 @@ final class NumericsTable {
 
     /** Several lines without a final line break. */
     static String text(NumericsCheck check) {
-        String head = "numerics: solved again by " + check.solver().method() + " at rtol "
-                + check.solver().rtol();
+        NumericsCheck.Solver first = check.first();
+        String head = "numerics: solved again by " + check.again().method() + " at rtol "
+                + number(check.again().rtol()) + " after "
+                + String.join(" and ", first.statistics().methods().keySet())
+                + " at rtol " + number(first.rtol());
         if (check.failure().isPresent()) {
             return head + ": failed";
         }
@@ -28,8 +31,8 @@ final class NumericsTable {
                 .toList();
         for (Difference column : check.columns()) {
             if (worst.contains(column)) {
-                String at = Double.isNaN(column.at()) ? "-" : number("%.6g", column.at());
-                line(text, column.column(), number("%.2g", column.largest()), number("%.2g", column.relative()), at);
+                String at = Double.isNaN(column.at()) ? "-" : String.format(Locale.ROOT, "%.6g", column.at());
+                line(text, column.column(), number(column.largest()), number(column.relative()), at);
             }
         }
         if (check.columns().size() > worst.size()) {
@@ -54,7 +57,8 @@ final class NumericsTable {
                 .append(String.format(Locale.ROOT, "  %-24s %12s %12s %12s", column, difference, relative, time));
     }
 
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+    /** Two digits. */
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.1e", value);
     }
 }

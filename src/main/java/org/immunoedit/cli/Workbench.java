@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immunoedit.cli.Binding.Bound;
 import org.immunoedit.cli.Preparation.Ready;
+import org.immunoedit.io.Defaults;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.OutcomeReader;
@@ -45,7 +46,7 @@ final class Workbench implements Jobs {
     private Optional<Job> job(Document document, Optional<Json> parsed, Changes changes, Problems problems)
             throws IOException {
         Library library = new Library(document.directory(), problems);
-        library.note(document.name(), document.bytes());
+        library.note("scenario", document.name(), document.bytes());
         Optional<Json> json = parsed.map(tree -> Overrides.apply(tree, changes.settings(), problems));
         Optional<Scenario> scenario = json.flatMap(tree -> ScenarioReader.read(tree, library::agent, problems));
         if (scenario.isEmpty()) {
@@ -62,7 +63,16 @@ final class Workbench implements Jobs {
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
         Optional<Ready> ready = new Preparation(scenario.get(), problems)
                 .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
-        return ready.map(
-                r -> new ExperimentJob(document.name(), r, judgement, problems.sorted(), changes.checkNumerics()));
+        return ready.map(r -> new ExperimentJob(
+                new RunContext(
+                        document.name(),
+                        changes.command(),
+                        Defaults.fill(json.get(), library::agent),
+                        library.sources(),
+                        List.copyOf(bound.get().zero()),
+                        problems.sorted(),
+                        changes.checkNumerics()),
+                r,
+                judgement));
     }
 }

@@ -57,17 +57,7 @@ public record Experiment(
     /** The same experiment with other tolerances and limits. */
     public Experiment within(Tolerances other, Limits others) {
         return new Experiment(
-                equations,
-                switched,
-                timeline,
-                horizon,
-                columns,
-                watched,
-                grid,
-                bothSides,
-                other,
-                others,
-                start);
+                equations, switched, timeline, horizon, columns, watched, grid, bothSides, other, others, start);
     }
 
     /**
