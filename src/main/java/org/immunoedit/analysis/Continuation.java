@@ -59,7 +59,8 @@ public final class Continuation {
                         true);
             }
             if (!isBetween(next.get().parameter())) {
-                return new Crossing(Optional.empty(), Optional.empty(), next.get().parameter(), true);
+                return new Crossing(
+                        Optional.empty(), Optional.empty(), next.get().parameter(), true);
             }
             point = next;
             step = Math.min(LONGEST_STEP, GROWTH * step);

@@ -43,7 +43,8 @@ public record Spectrum(List<Eigenvalue> eigenvalues) {
             return Optional.empty();
         }
         if (largest == 0) {
-            return Optional.of(new Spectrum(Arrays.stream(a).map(row -> new Eigenvalue(0, 0)).toList()));
+            return Optional.of(new Spectrum(
+                    Arrays.stream(a).map(row -> new Eigenvalue(0, 0)).toList()));
         }
         for (double[] row : a) {
             for (int j = 0; j < row.length; j++) {
