@@ -67,8 +67,9 @@ final class Checking {
 
     private static Agent withoutHooks(Agent agent) {
         List<Definition> definitions = new ArrayList<>(agent.definitions());
-        agent.acts().forEach((hook, formula) -> definitions.add(new Definition(
-                Reference.to("acts(" + hook + ")"), formula, Optional.empty(), "", formula.place())));
+        agent.acts()
+                .forEach((hook, formula) -> definitions.add(new Definition(
+                        Reference.to("acts(" + hook + ")"), formula, Optional.empty(), "", formula.place())));
         return new Agent(
                 agent.name(),
                 agent.title(),

@@ -21,7 +21,8 @@ final class Columns {
     private final Map<String, Term> byName = new LinkedHashMap<>();
     private final List<Term> usual = new ArrayList<>();
 
-    Columns(Bound bound) {
+    /** @param judged whether runs get a verdict, and so a phase */
+    Columns(Bound bound, boolean judged) {
         Equations equations = bound.equations();
         for (Equations.State state : bound.states()) {
             Expr is = bound.zero().contains(state.name()) ? Num.ZERO : Reference.to(state.name());
@@ -32,6 +33,9 @@ final class Columns {
         equations.definitions().forEach(term -> byName.put(term.name(), term));
         for (Equations.Parameter p : equations.parameters()) {
             byName.put(p.name(), new Term(p.name(), Reference.to(p.name()), p.unit(), p.about()));
+        }
+        if (judged) {
+            byName.putIfAbsent(PhaseColumn.NAME, PhaseColumn.TERM);
         }
     }
 
@@ -63,6 +67,13 @@ final class Columns {
     }
 
     private Problem unknown(Scenario.Column wanted) {
+        if (wanted.name().equals(PhaseColumn.NAME)) {
+            return Problem.error(
+                    "unknown-column",
+                    wanted.place(),
+                    "there is no phase, because nothing says what the tumor is",
+                    "\"outcome\": {\"tumor\": …} in the scenario or model");
+        }
         return Problem.error(
                         "unknown-column",
                         wanted.place(),

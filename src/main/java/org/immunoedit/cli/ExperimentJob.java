@@ -26,8 +26,13 @@ final class ExperimentJob implements Job {
     private final Ready ready;
     private final Optional<Judgement> judgement;
     private final List<Problem> warnings;
+    private final boolean checkNumerics;
+    private PhaseColumn phases = new PhaseColumn(List.of());
 
-    ExperimentJob(String file, Ready ready, Optional<Judgement> judgement, List<Problem> warnings) {
+    /** @param checkNumerics whether to solve again by another method and compare */
+    ExperimentJob(
+            String file, Ready ready, Optional<Judgement> judgement, List<Problem> warnings, boolean checkNumerics) {
+        this.checkNumerics = checkNumerics;
         this.file = file;
         this.ready = ready;
         this.judgement = judgement;
@@ -58,33 +63,76 @@ final class ExperimentJob implements Job {
     }
 
     private Finished run(CsvWriter csv) throws IOException {
-        Finished finished = integrate((time, values, side) -> write(csv, time, values, side));
+        RecordedRows recorded = new RecordedRows();
+        RowSink written = (time, values, side) -> write(csv, time, values, side);
+        Solution solution = solve(ready, checkNumerics ? recorded.before(written) : written, true);
         csv.flush();
-        return finished;
+        if (!solution.report().succeeded()) {
+            return failed(solution.report());
+        }
+        Optional<NumericsCheck> check =
+                checkNumerics ? Optional.of(solveAgain(solution, recorded)) : Optional.empty();
+        List<Problem> said = new ArrayList<>();
+        solution.report().warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
+        check.ifPresent(numerics -> said.addAll(numerics.warnings(ready.experiment().tolerances().relative(), place())));
+        String verdict = solution.verdict().map(ExperimentJob::line).orElse("");
+        return new Finished(said, verdict, check.map(NumericsTable::text).orElse(""), out -> {});
     }
 
-    private Finished integrate(RowSink sink) {
+    /** A run and what it has shown; a run-in that fails is the run's failure. */
+    private record Solution(Report report, Optional<Verdict> verdict) {}
+
+    private NumericsCheck solveAgain(Solution first, RecordedRows rows) {
+        Ready other = ready.forCheckOf(first.report().statistics());
+        RecordedRows again = new RecordedRows();
+        Solution second = solve(other, again, false);
+        NumericsCheck.Solver by = new NumericsCheck.Solver(
+                other.method().name(), other.experiment().tolerances().relative(), second.report().statistics());
+        if (!second.report().succeeded()) {
+            return NumericsCheck.failed(by, second.report().message());
+        }
+        return new NumericsCheck(
+                by,
+                Optional.empty(),
+                rows.differences(again, ready.experiment().columns()),
+                rows.unmatched(again),
+                first.verdict().map(Verdict::phase),
+                second.verdict().map(Verdict::phase));
+    }
+
+    private Solution solve(Ready ready, RowSink sink, boolean withPhases) {
         Experiment experiment = ready.experiment();
         if (ready.runIn().isPresent()) {
             RunIn.Result lead = ready.runIn()
                     .get()
                     .run(ready.method(), sink, experiment.horizon().start());
             if (lead.start().isEmpty()) {
-                return failed("run-in", lead.failure());
+                return new Solution(failedRunIn(lead), Optional.empty());
             }
             experiment = experiment.from(lead.start().get());
+        }
+        if (withPhases && experiment.columns().contains(PhaseColumn.TERM)) {
+            Judge first = judgement.orElseThrow().judge();
+            if (!simulate(ready, experiment, List.of(first)).succeeded()) {
+                phases = new PhaseColumn(List.of());
+            } else {
+                phases = new PhaseColumn(first.verdict().timeline());
+            }
         }
         Optional<Judge> judge = judgement.map(Judgement::judge);
         List<Observer> observers = new ArrayList<>(List.of(new Rows(experiment, sink)));
         judge.ifPresent(observers::add);
-        Report report = new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
-        if (!report.succeeded()) {
-            return failed(report.reason(), report.message());
-        }
-        List<Problem> said = new ArrayList<>();
-        report.warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
-        return new Finished(
-                said, judge.map(Judge::verdict).map(ExperimentJob::line).orElse(""), out -> {});
+        Report report = simulate(ready, experiment, observers);
+        return new Solution(report, judge.map(Judge::verdict));
+    }
+
+    private static Report failedRunIn(RunIn.Result lead) {
+        return new Report(
+                Report.Status.FAILED, lead.length(), "run-in", lead.failure(), List.of(), lead.statistics(), List.of());
+    }
+
+    private static Report simulate(Ready ready, Experiment experiment, List<Observer> observers) {
+        return new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
     }
 
     private void write(CsvWriter csv, double time, double[] values, Side side) {
@@ -93,8 +141,12 @@ final class ExperimentJob implements Job {
             if (ready.experiment().bothSides()) {
                 csv.text(side.toString());
             }
-            for (double value : values) {
-                csv.number(value);
+            for (int i = 0; i < values.length; i++) {
+                if (ready.experiment().columns().get(i) == PhaseColumn.TERM) {
+                    csv.text(phases.at(time, side));
+                } else {
+                    csv.number(values[i]);
+                }
             }
             csv.endRow();
         } catch (IOException e) {
@@ -106,8 +158,10 @@ final class ExperimentJob implements Job {
         return verdict.phase() + ": " + verdict.why();
     }
 
-    private Finished failed(String code, String message) {
-        return new Finished(List.of(Problem.error(code, place(), message, "")), "", out -> {});
+    private Finished failed(Report report) {
+        String before = String.join("; ", report.warnings());
+        String message = report.message() + (before.isEmpty() ? "" : " (" + before + ")");
+        return new Finished(List.of(Problem.error(report.reason(), place(), message, "")), "", "", out -> {});
     }
 
     private Place place() {

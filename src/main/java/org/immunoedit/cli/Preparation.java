@@ -15,6 +15,7 @@ import org.immunoedit.model.Equations.Term;
 import org.immunoedit.model.Switching;
 import org.immunoedit.ode.Limits;
 import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Statistics;
 import org.immunoedit.ode.Tolerances;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
@@ -35,7 +36,28 @@ final class Preparation {
     }
 
     /** What is ready to run. */
-    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn) {}
+    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn) {
+        private static final double TIGHTER = 10;
+
+        /**
+         * The same for a second, independent solution: ten times tighter, and by the Rosenbrock method what was solved
+         * explicitly for the greater part, explicitly what was not.
+         *
+         * @param first cost of the first solution
+         */
+        Ready forCheckOf(Statistics first) {
+            long stiff = first.methods().getOrDefault("rodas", 0L);
+            String other = 2 * stiff > first.steps() ? "dopri5" : "rodas";
+            Tolerances tolerances = experiment.tolerances().tightened(TIGHTER);
+            // errors of order 4 and 5: ten times tighter is less than twice the steps
+            Limits limits = new Limits(2 * experiment.limits().maxSteps());
+            return new Ready(
+                    experiment.within(tolerances, limits),
+                    programs,
+                    Methods.named(other).orElseThrow(),
+                    runIn.map(lead -> lead.within(tolerances, limits)));
+        }
+    }
 
     /**
      * Prepares.
@@ -44,7 +66,7 @@ final class Preparation {
      * @return empty after an error
      */
     Optional<Ready> ready(Bound bound, List<Term> watched) {
-        List<Term> columns = new Columns(bound).of(scenario.output(), problems);
+        List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
         Tolerances tolerances = tolerances(bound);
         if (problems.hasErrors() || method.isEmpty()) {
@@ -96,7 +118,10 @@ final class Preparation {
     private Tolerances tolerances(Bound bound) {
         Equations equations = bound.equations();
         double[] absolute = Scales.tolerances(
-                equations, initial(equations), bound.timeline(), scenario.solver().rtol());
+                equations,
+                initial(equations),
+                bound.timeline(),
+                scenario.solver().rtol());
         scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
         scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, absolute));
         boolean[] signed = new boolean[absolute.length];

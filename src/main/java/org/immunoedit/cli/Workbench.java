@@ -22,7 +22,8 @@ final class Workbench implements Jobs {
     @Override
     public Job prepare(Document document, Changes changes) throws BadInput, IOException {
         Problems problems = new Problems();
-        Optional<Job> job = job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
+        Optional<Job> job =
+                job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
         problems.throwIfErrors();
         return job.orElseThrow(() -> new AssertionError("no job and no problem: " + document.name()));
     }
@@ -56,11 +57,11 @@ final class Workbench implements Jobs {
         }
         OutcomeRequest request = OutcomeReader.read(
                 bound.get().document().outcome(), scenario.get().outcome(), problems);
-        Columns columns = new Columns(bound.get());
+        Columns columns = new Columns(bound.get(), false);
         Unit time = bound.get().composed().time();
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
         Optional<Ready> ready = new Preparation(scenario.get(), problems)
                 .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
-        return ready.map(r -> new ExperimentJob(document.name(), r, judgement, problems.sorted()));
+        return ready.map(r -> new ExperimentJob(document.name(), r, judgement, problems.sorted(), changes.checkNumerics()));
     }
 }

@@ -46,6 +46,11 @@ final class RosenbrockStepper implements Stepper {
     }
 
     @Override
+    public String name() {
+        return method.name();
+    }
+
+    @Override
     public void begin(OdeSystem equations, double start, double[] from) {
         system = equations;
         t = start;

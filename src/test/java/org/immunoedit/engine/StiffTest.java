@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Engine;
@@ -157,6 +158,10 @@ class StiffTest {
         assertThat(engine.statistics().switches()).isEqualTo(1);
         assertThat(engine.statistics().jacobians()).isPositive();
         assertThat(engine.statistics().steps()).isLessThan(200);
+        Map<String, Long> methods = engine.statistics().methods();
+        assertThat(methods.keySet()).containsExactly("tsit5", "rodas");
+        assertThat(methods.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(engine.statistics().steps());
     }
 
     @Test
@@ -166,6 +171,8 @@ class StiffTest {
         engine.advance(ReferenceProblem.oscillatorSystem(), y, new Span(0, 200), Guards.NONE, StepListener.NONE);
         assertThat(engine.statistics().switches()).isZero();
         assertThat(engine.statistics().jacobians()).isZero();
+        assertThat(engine.statistics().methods())
+                .isEqualTo(Map.of("tsit5", engine.statistics().steps()));
     }
 
     /** Stability holds the explicit steps, but only a little: trials of the other method must stay rare. */
