@@ -54,6 +54,9 @@ public final class Schedule {
      * @param clauses the rules in numbers, in file order
      */
     public record Plan(Regimen regimen, List<Clause> clauses) {
+        /** Nothing prescribed. */
+        public static final Plan EMPTY = new Plan(Regimen.NONE, List.of());
+
         public Plan {
             clauses = List.copyOf(clauses);
         }

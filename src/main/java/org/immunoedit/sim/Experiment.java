@@ -115,7 +115,8 @@ public record Experiment(
                 bothSides,
                 other,
                 others,
-                start);
+                start,
+                rules);
     }
 
     /**
