@@ -39,7 +39,6 @@ import org.immunoedit.protocol.Targets;
 import org.immunoedit.protocol.Targets.Target;
 import org.immunoedit.protocol.Therapy;
 import org.immunoedit.protocol.Timeline;
-import org.immunoedit.sim.Rules.Question;
 import org.immunoedit.unit.Unit;
 
 /** Brings a scenario and its model together: names, doses, equations. Finds every fault before it gives up. */
@@ -79,13 +78,6 @@ final class Binding {
             return new Bound(document, composed, plain, zero, states, timeline, clock, lead, other);
         }
     }
-
-    /**
-     * The rules in numbers.
-     *
-     * @param images where the first condition that needs images stands, if one does
-     */
-    record Guidance(Schedule.Plan plan, List<Question> questions, Optional<Place> images) {}
 
     /**
      * Binds.
@@ -253,8 +245,9 @@ final class Binding {
             if (treatment instanceof Treatment.Prescribed prescribed) {
                 therapies.add(prescribed.therapy());
             } else if (treatment instanceof Treatment.FromFile file) {
-                Document table = library.file(file.path());
-                therapies.addAll(DoseFile.read(table.bytes(), table.name(), file, states, problems));
+                library.file("doses", file.path(), file.place())
+                        .map(table -> DoseFile.read(table.bytes(), table.name(), file, states, problems))
+                        .ifPresent(therapies::addAll);
             }
         }
         therapies.removeIf(therapy -> isUnknownAgent(therapy, model));

@@ -78,11 +78,12 @@ record NumericsCheck(
         if (unmatchedRows > 0) {
             texts.add(unmatchedRows + " rows are in only one of two solutions" + by);
         }
-        return texts.stream().map(text -> Problem.warning(CODE, place, text, "")).toList();
+        return texts.stream()
+                .map(text -> Problem.warning(CODE, place, text, ""))
+                .toList();
     }
 
     private static String tooFar(Difference worst) {
-        return String.format(
-                Locale.ROOT, "%s differs by %.2g of its largest value", worst.column(), worst.relative());
+        return String.format(Locale.ROOT, "%s differs by %.2g of its largest value", worst.column(), worst.relative());
     }
 }

@@ -62,7 +62,9 @@ final class RecordedRows implements RowSink {
                 at = pair[0].time;
             }
         }
-        double relative = missing || largest > 0 && range == 0 ? Double.POSITIVE_INFINITY : largest / Math.max(range, Double.MIN_NORMAL);
+        double relative = missing || largest > 0 && range == 0
+                ? Double.POSITIVE_INFINITY
+                : largest / Math.max(range, Double.MIN_NORMAL);
         return new NumericsCheck.Difference(name, relative, largest, at, range);
     }
 

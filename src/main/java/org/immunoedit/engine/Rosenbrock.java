@@ -36,8 +36,7 @@ record Rosenbrock(
         double[] drift = {
             gamma, -0.42387512638858027, -0.3384627126235924, 1.8046452872882734, 2.325825639765069, 0, 0, 0
         };
-        return new Rosenbrock(
-                "rodas", gamma, nodes, drift, rodas5pArguments(), rodas5pCouplings(), rodas5pDense());
+        return new Rosenbrock("rodas", gamma, nodes, drift, rodas5pArguments(), rodas5pCouplings(), rodas5pDense());
     }
 
     /** Stages 7 and 8 start where the one before would end the step. */

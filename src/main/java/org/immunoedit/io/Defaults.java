@@ -1,15 +1,14 @@
 package org.immunoedit.io;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.immunoedit.problem.Problems;
 
 /**
- * A scenario with its defaults written out, so that a sidecar says what was run without knowing this program's defaults.
- * Named regimens are written out too. What the document says stays as it is and in its place.
+ * A scenario with its defaults written out, so that a sidecar says what was run without knowing this program's
+ * defaults. Named regimens are written out too. What the document says stays as it is and in its place.
  */
 public final class Defaults {
     private final Function<String, Optional<AgentDocument>> agents;
@@ -44,7 +43,9 @@ public final class Defaults {
             complete(parts, "run_in", runIn);
         }
         if (parts.get("therapies") instanceof Json.Array therapies) {
-            parts.put("therapies", new Json.Array(therapies.items().stream().map(this::therapy).toList(), therapies.place()));
+            parts.put(
+                    "therapies",
+                    new Json.Array(therapies.items().stream().map(this::therapy).toList(), therapies.place()));
         }
         return Tree.of(parts);
     }
@@ -52,8 +53,8 @@ public final class Defaults {
     private static Map<String, Object> time(Json grid) {
         Map<String, Object> time = new LinkedHashMap<>();
         time.put("start", 0);
-        boolean hasRows = grid instanceof Json.Object object
-                && TimeReader.WAYS.stream().anyMatch(object.members()::containsKey);
+        boolean hasRows =
+                grid instanceof Json.Object object && TimeReader.WAYS.stream().anyMatch(object.members()::containsKey);
         if (!hasRows) {
             time.put("points", TimeReader.DEFAULT_POINTS);
         }
@@ -74,15 +75,15 @@ public final class Defaults {
                 || !(object.get("agent").orElse(null) instanceof Json.Text agent)) {
             return json;
         }
-        Optional<Json.Object> found = agents.apply(agent.value())
-                .map(document -> document.regimens().get(regimen.value()));
+        Optional<Json.Object> found =
+                agents.apply(agent.value()).map(document -> document.regimens().get(regimen.value()));
         return found.map(scheme -> over(scheme, object)).orElse(json);
     }
 
     private static Json over(Json.Object regimen, Json.Object own) {
         Problems known = new Problems();
-        Map<String, Json.Member> merged = TherapyFields.over(
-                TherapyFields.canonical(regimen, known), TherapyFields.canonical(own, known));
+        Map<String, Json.Member> merged =
+                TherapyFields.over(TherapyFields.canonical(regimen, known), TherapyFields.canonical(own, known));
         Map<String, Json> members = new LinkedHashMap<>();
         merged.values().forEach(member -> members.put(member.key(), member.value()));
         return Tree.of(members);

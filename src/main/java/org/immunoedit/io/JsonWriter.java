@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes a tree as indented JSON in UTF-8 with LF at the end of lines; members keep their order, numbers their text. */
+/**
+ * Writes a tree as indented JSON in UTF-8 with LF at the end of lines; members keep their order, numbers their text.
+ */
 public final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -147,7 +147,8 @@ public final class ScenarioReader {
                             .flatMap(text -> Terms.condition(text, problems));
                     Literal limit = f.get("limit")
                             .flatMap(text -> Measure.INTERVAL.read(text, problems))
-                            .orElseGet(() -> new Literal(RUN_IN_YEARS, Unit.parse("y", f.place(), problems), f.place()));
+                            .orElseGet(
+                                    () -> new Literal(RUN_IN_YEARS, Unit.parse("y", f.place(), problems), f.place()));
                     boolean keep = f.flag("keep");
                     f.finish();
                     return until.map(condition -> new RunIn(condition, limit, keep, f.place()));

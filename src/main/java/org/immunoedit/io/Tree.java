@@ -2,7 +2,6 @@ package org.immunoedit.io;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,9 @@ import org.immunoedit.unit.Unit;
 
 /**
  * Turns results into JSON trees. A record becomes an object with its components in their order, named in snake case
- * ({@code neededHorizon} → {@code needed_horizon}); so what a sidecar holds is what the records say. Empty optionals are left
- * out, numbers that are not finite become null, constants of an enum small letters, units their text, problems the flat
- * objects of the diagnostics.
+ * ({@code neededHorizon} → {@code needed_horizon}); so what a sidecar holds is what the records say. Empty optionals
+ * are left out, numbers that are not finite become null, constants of an enum small letters, units their text, problems
+ * the flat objects of the diagnostics.
  */
 public final class Tree {
     private static final Place NOWHERE = new Place("", 0, 0, "");
@@ -28,7 +27,8 @@ public final class Tree {
     /**
      * The tree of a value.
      *
-     * @param value null, a {@link Json}, text, number, truth value, enum constant, optional, list, map with text keys, record
+     * @param value null, a {@link Json}, text, number, truth value, enum constant, optional, list, map with text keys,
+     *     record
      * @throws IllegalArgumentException for anything else
      */
     public static Json of(Object value) {
