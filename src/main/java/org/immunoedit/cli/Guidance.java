@@ -3,7 +3,6 @@ package org.immunoedit.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.immunoedit.outcome.Criteria.Imaging;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.protocol.Schedule;
@@ -24,35 +23,36 @@ record Guidance(Schedule.Plan plan, List<Question> questions, Optional<Place> im
      * @param problems receives conditions on images of what cannot be seen
      */
     Rules rules(Optional<Judgement> judgement, boolean hasTumor, Problems problems) {
-        if (questions.isEmpty()) {
+        images.ifPresent(place -> check(place, judgement, hasTumor, problems));
+        if (questions.isEmpty() || problems.hasErrors()) {
             return Rules.NONE;
         }
         if (images.isEmpty()) {
             return new Rules(plan.regimen(), plan.clauses(), questions, Optional.empty(), OptionalDouble.empty());
         }
-        if (!hasTumor) {
-            problems.error(
-                    "recist",
-                    images.get(),
-                    "the condition is about images, but no tumor is named",
-                    "\"outcome\": {\"tumor\": …} in the scenario or the model");
-        }
-        Optional<Imaging> imaging = judgement.map(j -> j.criteria().imaging());
-        if (imaging.isEmpty()) {
-            return Rules.NONE;
-        }
-        if (imaging.get().volume().isEmpty()) {
-            problems.error(
-                    "recist",
-                    images.get(),
-                    "the condition is about images, but the tumor has no volume",
-                    "\"outcome\": {\"assessments\": {\"volume\": \"1 mm^3\"}}, the volume of one unit of tumor");
-        }
+        Judgement shown = judgement.orElseThrow();
         return new Rules(
                 plan.regimen(),
                 plan.clauses(),
                 questions,
-                judgement.map(j -> j.watched().get(0)),
-                OptionalDouble.of(imaging.get().first()));
+                Optional.of(shown.watched().get(0)),
+                OptionalDouble.of(shown.criteria().imaging().first()));
+    }
+
+    private static void check(Place place, Optional<Judgement> judgement, boolean hasTumor, Problems problems) {
+        if (!hasTumor) {
+            problems.error(
+                    "recist",
+                    place,
+                    "the condition is about images, but no tumor is named",
+                    "\"outcome\": {\"tumor\": …} in the scenario or the model");
+        } else if (judgement.isPresent()
+                && judgement.get().criteria().imaging().volume().isEmpty()) {
+            problems.error(
+                    "recist",
+                    place,
+                    "the condition is about images, but the tumor has no volume",
+                    "\"outcome\": {\"assessments\": {\"volume\": \"1 mm^3\"}}, the volume of one unit of tumor");
+        }
     }
 }
