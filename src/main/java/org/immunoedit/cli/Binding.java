@@ -46,6 +46,7 @@ final class Binding {
     private final Scenario scenario;
     private final Library library;
     private final Problems problems;
+    private boolean whole;
 
     Binding(Scenario scenario, Library library, Problems problems) {
         this.scenario = scenario;
@@ -77,6 +78,12 @@ final class Binding {
             Equations plain = RuleBinding.plain(equations);
             return new Bound(document, composed, plain, zero, states, timeline, clock, lead, other);
         }
+    }
+
+    /** Keeps states that stay 0: they count for the stability of a state in which they are 0. */
+    Binding whole() {
+        whole = true;
+        return this;
     }
 
     /**
@@ -139,9 +146,13 @@ final class Binding {
                 Composition.compose(model, List.of(), List.of(), told), Options.none(scenario.place()), told);
     }
 
-    private static Bound bound(
+    private Bound bound(
             ModelDocument document, Model composed, Equations equations, Schedule.Plan plan, Clock clock) {
-        Pruned pruned = Pruning.prune(equations, dosed(plan.regimen()));
+        Set<String> kept = dosed(plan.regimen());
+        if (whole) {
+            equations.states().forEach(state -> kept.add(state.name()));
+        }
+        Pruned pruned = Pruning.prune(equations, kept);
         return new Bound(
                 document,
                 composed,

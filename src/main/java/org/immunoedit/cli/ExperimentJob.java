@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ import org.immunoedit.sim.Simulation;
 
 /** A prepared experiment: integrates once and writes its rows as they come. */
 final class ExperimentJob implements Job {
+    /** Of hundreds of clones only the first are named. */
+    private static final int MOST_EXTINCTIONS = 5;
+
     private final RunContext context;
     private final Ready ready;
     private final Optional<Judgement> judgement;
@@ -86,11 +90,17 @@ final class ExperimentJob implements Job {
                         solution.verdict().map(Record.class::cast),
                         check.map(Record.class::cast),
                         all));
-        String verdict = Stream.concat(
-                        solution.verdict().map(ExperimentJob::line).stream(),
-                        Decisions.line(solution.report(), ready.experiment().equations().time()).stream())
+        return new Finished(said, words(solution), check.map(NumericsTable::text).orElse(""), record::writeTo);
+    }
+
+    /** The verdict, and below it what rules have decided. */
+    private String words(Solution solution) {
+        String verdict = line(solution);
+        String time = ready.experiment().equations().time();
+        return Stream.concat(
+                        Stream.of(verdict).filter(text -> !text.isEmpty()),
+                        Decisions.line(solution.report(), time).stream())
                 .collect(Collectors.joining("\n"));
-        return new Finished(said, verdict, check.map(NumericsTable::text).orElse(""), record::writeTo);
     }
 
     private List<Problem> said(Solution solution, Optional<NumericsCheck> check) {
@@ -184,8 +194,22 @@ final class ExperimentJob implements Job {
         }
     }
 
-    private static String line(Verdict verdict) {
-        return verdict.phase() + ": " + verdict.why();
+    /** The verdict, and what died out. */
+    private String line(Solution solution) {
+        String time = ready.experiment().equations().time();
+        List<String> extinctions = solution.report().happenings().stream()
+                .filter(Report.Happened::extinction)
+                .map(gone -> String.format(Locale.ROOT, "%s died out at %.4g %s", gone.label(), gone.time(), time))
+                .toList();
+        String verdict = solution.verdict().map(v -> v.phase() + ": " + v.why()).orElse("");
+        String separator = verdict.isEmpty() || extinctions.isEmpty() ? "" : "; ";
+        String more = extinctions.size() > MOST_EXTINCTIONS
+                ? " and " + (extinctions.size() - MOST_EXTINCTIONS) + " more"
+                : "";
+        return verdict
+                + separator
+                + String.join(", ", extinctions.subList(0, Math.min(extinctions.size(), MOST_EXTINCTIONS)))
+                + more;
     }
 
     private Finished failed(Report report) {

@@ -29,6 +29,7 @@ final class Library {
     private final Problems problems;
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Optional<AgentDocument>> agents = new LinkedHashMap<>();
+    private final Map<String, ModelDocument> offered = new LinkedHashMap<>();
 
     /**
      * @param directory where the scenario's paths start
@@ -44,6 +45,11 @@ final class Library {
         return List.copyOf(sources.values());
     }
 
+    /** Makes a model known by its name, before all others of this name. */
+    void offer(ModelDocument document) {
+        offered.put(document.model().name(), document);
+    }
+
     /**
      * The model that a scenario names.
      *
@@ -51,6 +57,9 @@ final class Library {
      * @throws IOException if its file cannot be read
      */
     Optional<ModelDocument> model(ModelName name) throws IOException {
+        if (offered.containsKey(name.text())) {
+            return Optional.of(offered.get(name.text()));
+        }
         if (name.isPath()) {
             return file("model", name.text(), name.place())
                     .flatMap(document -> JsonReader.parse(document.bytes(), document.name(), problems))

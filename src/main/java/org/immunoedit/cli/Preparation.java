@@ -60,6 +60,11 @@ final class Preparation {
         }
     }
 
+    /** Prepares an experiment without rules, see {@link #ready(Bound, List, Rules)}. */
+    Optional<Ready> ready(Bound bound, List<Term> watched) {
+        return ready(bound, watched, Rules.NONE);
+    }
+
     /**
      * Prepares.
      *
@@ -157,7 +162,8 @@ final class Preparation {
         }
     }
 
-    private static double[] initial(Equations equations) {
+    /** The initial values of equations with their own parameters, one per state. */
+    static double[] initial(Equations equations) {
         Map<String, Double> values = new HashMap<>();
         equations.parameters().forEach(p -> values.put(p.name(), p.value()));
         Map<String, Equations.Term> definitions = new HashMap<>();

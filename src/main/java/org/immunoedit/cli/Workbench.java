@@ -37,7 +37,7 @@ final class Workbench implements Jobs {
         if (json.isPresent()) {
             switch (Checking.kind(json.get())) {
                 case SCENARIO -> job(document, json, changes, problems);
-                case MODEL -> Checking.model(json.get(), problems);
+                case MODEL -> Checking.model(json.get(), document.directory(), problems);
                 case AGENT -> Checking.agent(json.get(), problems);
             }
         }
