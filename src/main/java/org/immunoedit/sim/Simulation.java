@@ -23,7 +23,7 @@ import org.immunoedit.sim.Report.Status;
  * <p>Order at one instant: rules in file order, then doses in file order, then events in file order until quiet.
  * Between instants the engine advances; it stops where a condition may change.
  *
- * <p>An assessment within a stretch does not end it. A scout goes ahead, on the memory of its own, and assesses what is
+ * <p>An assessment within a stretch does not end it. A scout goes ahead, with a memory of its own, and assesses what is
  * due on the way; only when a decision changes where the stretch ends is that end moved. So a rule that never acts
  * changes no bit of a run, and a run with decisions is the run of its realised doses.
  */
@@ -132,7 +132,7 @@ public final class Simulation {
     /** Where the next stretch ends, the decisions of the assessments within it taken into account. */
     private double scouted() {
         double stop = nextStop();
-        while (isAssessedBefore(stop)) {
+        while (isAssessedBefore(stop) || Times.same(rounds.nextTime(), stop)) {
             goAhead(stop);
             double moved = nextStop();
             if (moved == stop) {
@@ -148,17 +148,21 @@ public final class Simulation {
         return next < time && !Times.same(next, time);
     }
 
-    /** Assesses on the way to a stop, until a decision moves it. */
+    /** Assesses on the way to a stop and there, until a decision moves it: the dose there may be left out. */
     private void goAhead(double stop) {
         double[] there = moment.y.clone();
         double[] seen = moment.y.clone();
         Span span = new Span(moment.time, stop);
-        scout.advance(program.system(moment.slots), there, span, conditions.guards(), (from, to, within) -> {
-            while (isAssessedBefore(to) && nextStop() == stop) {
-                within.at(Math.max(from, rounds.nextTime()), seen);
-                assess(seen);
-            }
-        });
+        Ending ending = scout.advance(
+                program.system(moment.slots), there, span, conditions.guards(), (from, to, within) -> {
+                    while (isAssessedBefore(to) && nextStop() == stop) {
+                        within.at(Math.max(from, rounds.nextTime()), seen);
+                        assess(seen);
+                    }
+                });
+        while (ending instanceof Ending.Reached && Times.same(rounds.nextTime(), stop) && nextStop() == stop) {
+            assess(there);
+        }
     }
 
     private void assess(double[] y) {

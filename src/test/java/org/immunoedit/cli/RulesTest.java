@@ -248,8 +248,10 @@ class RulesTest {
                 + "{\"agent\": \"drug\", \"amount\": 0.1, \"start\": 3, \"every\": 9.1}]";
         String rules = String.join(
                 ", ",
-                rule("\"every\": 3.3", "A > 2", HOLD, ""),
+                rule("\"every\": 3.5", "A > 2", HOLD, ""),
                 rule("\"every\": 3.3", "A < 0.2", RESUME, ""),
+                // with doses at the same instants
+                rule("\"start\": 49, \"every\": 21", "T > 0", HOLD, ""),
                 rule(
                         "\"every\": 13.7",
                         "T > 1.3e9",
