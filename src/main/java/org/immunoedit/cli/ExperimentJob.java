@@ -43,6 +43,16 @@ final class ExperimentJob implements Job {
         this.judgement = judgement;
     }
 
+    /** What it integrates. */
+    Ready ready() {
+        return ready;
+    }
+
+    /** How it is judged. */
+    Optional<Judgement> judgement() {
+        return judgement;
+    }
+
     @Override
     public List<Problem> warnings() {
         return context.warnings();
