@@ -118,7 +118,8 @@ final class Binding {
         Bound bound = bound(document.get(), asked, equations.get(), plan, time);
         Guidance guidance = new Guidance(plan, rules.questions(bound.equations()), rules.images());
         Set<String> dosed = dosed(plan.regimen());
-        return Optional.of(bound.with(guidance, runIn.map(e -> Pruning.prune(e, dosed).equations())));
+        return Optional.of(
+                bound.with(guidance, runIn.map(e -> Pruning.prune(e, dosed).equations())));
     }
 
     private Schedule.Plan plan(List<Therapy> therapies, List<Rule> rules, Targets targets, Horizon horizon) {
@@ -129,7 +130,8 @@ final class Binding {
     /** The rules that give no unknown agent; the others are told. */
     private List<Rule> knownRules(Model model) {
         return scenario.rules().stream()
-                .filter(rule -> gifts(rule).filter(gift -> isUnknownAgent(gift, model)).count() == 0)
+                .filter(rule ->
+                        gifts(rule).filter(gift -> isUnknownAgent(gift, model)).count() == 0)
                 .toList();
     }
 
@@ -146,8 +148,7 @@ final class Binding {
                 Composition.compose(model, List.of(), List.of(), told), Options.none(scenario.place()), told);
     }
 
-    private Bound bound(
-            ModelDocument document, Model composed, Equations equations, Schedule.Plan plan, Clock clock) {
+    private Bound bound(ModelDocument document, Model composed, Equations equations, Schedule.Plan plan, Clock clock) {
         Set<String> kept = dosed(plan.regimen());
         if (whole) {
             equations.states().forEach(state -> kept.add(state.name()));
@@ -203,7 +204,8 @@ final class Binding {
 
     private List<Agent> dosedAgents(Model model) {
         Map<String, Agent> dosed = new LinkedHashMap<>();
-        Stream<Optional<String>> given = scenario.rules().stream().flatMap(Binding::gifts).map(Therapy::agent);
+        Stream<Optional<String>> given =
+                scenario.rules().stream().flatMap(Binding::gifts).map(Therapy::agent);
         Stream.concat(scenario.therapies().stream().map(Binding::agentName), given)
                 .flatMap(Optional::stream)
                 .filter(name -> declared(model, name).isEmpty())

@@ -25,7 +25,6 @@ final class Clinic implements Assessor {
     public Image look(double time, double tumor) {
         Assessment seen = images.take(time, tumor);
         Response response = seen.response();
-        return new Image(
-                response.ordinal(), response.toString(), seen.diameter(), images.baseline(), images.nadir());
+        return new Image(response.ordinal(), response.toString(), seen.diameter(), images.baseline(), images.nadir());
     }
 }

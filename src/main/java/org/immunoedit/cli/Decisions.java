@@ -37,7 +37,9 @@ final class Decisions {
         String acts = decision.acts().stream().map(Decisions::words).collect(Collectors.joining(", "));
         String label = decision.label().isEmpty() ? "" : " (" + decision.label() + ")";
         String time = String.format(Locale.ROOT, "%.6g", decision.time());
-        String plain = time.contains(".") && !time.contains("e") ? time.replaceAll("0+$", "").replaceAll("\\.$", "") : time;
+        String plain = time.contains(".") && !time.contains("e")
+                ? time.replaceAll("0+$", "").replaceAll("\\.$", "")
+                : time;
         return "at " + plain + (unit.isEmpty() || unit.equals("1") ? "" : " " + unit) + " " + acts + label;
     }
 

@@ -100,7 +100,8 @@ final class ExperimentJob implements Job {
                         solution.verdict().map(Record.class::cast),
                         check.map(Record.class::cast),
                         all));
-        return new Finished(said, words(solution), check.map(NumericsTable::text).orElse(""), record::writeTo);
+        return new Finished(
+                said, words(solution), check.map(NumericsTable::text).orElse(""), record::writeTo);
     }
 
     /** The verdict, and below it what rules have decided. */

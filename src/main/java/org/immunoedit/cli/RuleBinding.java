@@ -31,9 +31,9 @@ import org.immunoedit.sim.Rules.Question;
 import org.immunoedit.unit.Unit;
 
 /**
- * Rules brought together with a model. Their conditions become observables of it, so that names, indices, functions
- * and dimensions are checked like everywhere else, and what images show becomes parameters that are set at each image.
- * Both are taken out again before anyone looks for columns.
+ * Rules brought together with a model. Their conditions become observables of it, so that names, indices, functions and
+ * dimensions are checked like everywhere else, and what images show becomes parameters that are set at each image. Both
+ * are taken out again before anyone looks for columns.
  */
 final class RuleBinding {
     private static final String ASKED = "asked(";
@@ -162,7 +162,8 @@ final class RuleBinding {
                 String name = response ? Rules.RESPONSE : term.name();
                 sides.add(new Term(name, term.is(), term.unit(), side.getKey()));
             }
-            questions.add(new Question(terms.get(name(i, 0)), sides, asked.get(i).images()));
+            questions.add(
+                    new Question(terms.get(name(i, 0)), sides, asked.get(i).images()));
         }
         return questions;
     }

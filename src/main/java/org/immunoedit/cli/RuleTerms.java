@@ -21,10 +21,14 @@ import org.immunoedit.sim.Rules;
 final class RuleTerms extends Rewrite {
     private static final String RECIST = "recist";
     private static final Map<String, String> SHOWN = Map.of(
-            RECIST, Rules.RESPONSE,
-            "diameter", Rules.DIAMETER,
-            "baseline_diameter", Rules.BASELINE,
-            "nadir_diameter", Rules.NADIR);
+            RECIST,
+            Rules.RESPONSE,
+            "diameter",
+            Rules.DIAMETER,
+            "baseline_diameter",
+            Rules.BASELINE,
+            "nadir_diameter",
+            Rules.NADIR);
 
     private final Map<String, Response> responses = RuleBinding.responses();
     private final Set<String> names;
@@ -99,7 +103,8 @@ final class RuleTerms extends Rewrite {
         String hint = Nearest.hint(node.name(), SHOWN.keySet());
         if (!hint.isEmpty() && Nearest.hint(node.name(), names).isEmpty()) {
             Place at = place.right(Math.max(0, node.at()));
-            problems.add(Problem.error("unknown-name", at, "\"" + node.name() + "\" is not known", "").withHint(hint));
+            problems.add(Problem.error("unknown-name", at, "\"" + node.name() + "\" is not known", "")
+                    .withHint(hint));
             return Num.ZERO;
         }
         return node;

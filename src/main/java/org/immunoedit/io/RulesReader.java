@@ -44,10 +44,10 @@ final class RulesReader {
     }
 
     private Optional<Rule> rule(Fields f) {
-        Optional<Assessed> at =
-                f.need("at", "when to assess, such as {\"start\": \"8 wk\", \"every\": \"8 wk\"}").flatMap(this::at);
-        Optional<Formula> when = f.need("when", "a condition such as \"recist == PD\"")
-                .flatMap(json -> Terms.condition(json, problems));
+        Optional<Assessed> at = f.need("at", "when to assess, such as {\"start\": \"8 wk\", \"every\": \"8 wk\"}")
+                .flatMap(this::at);
+        Optional<Formula> when =
+                f.need("when", "a condition such as \"recist == PD\"").flatMap(json -> Terms.condition(json, problems));
         OptionalInt confirm = f.whole("confirm", 1);
         List<Order> orders = f.need("do", ORDERS).map(this::orders).orElse(List.of());
         String label = f.text("label", "a few words that name the decision");
@@ -65,7 +65,9 @@ final class RulesReader {
                     Optional<Literal> until = f.get("until").flatMap(value -> Measure.TIME.read(value, problems));
                     OptionalInt count = f.whole("count", 1);
                     f.finish();
-                    return consistent(f) ? Optional.of(new Assessed(start, every, count, until, f.place())) : Optional.empty();
+                    return consistent(f)
+                            ? Optional.of(new Assessed(start, every, count, until, f.place()))
+                            : Optional.empty();
                 });
     }
 
@@ -103,14 +105,17 @@ final class RulesReader {
         for (Verb verb : List.of(Verb.STOP, Verb.HOLD, Verb.RESUME)) {
             changes(f, verb, said, orders);
         }
-        f.get("give").ifPresent(gifts -> gifts(gifts).forEach(therapy -> {
-            String name = therapy.agent().or(() -> therapy.into().map(Printer::print)).orElse("");
-            Verb other = said.get(name);
-            if (other == Verb.STOP || other == Verb.HOLD) {
-                contradiction(name, Verb.GIVE, other, therapy.place());
-            }
-            orders.add(new Order.Give(therapy));
-        }));
+        f.get("give")
+                .ifPresent(gifts -> gifts(gifts).forEach(therapy -> {
+                    String name = therapy.agent()
+                            .or(() -> therapy.into().map(Printer::print))
+                            .orElse("");
+                    Verb other = said.get(name);
+                    if (other == Verb.STOP || other == Verb.HOLD) {
+                        contradiction(name, Verb.GIVE, other, therapy.place());
+                    }
+                    orders.add(new Order.Give(therapy));
+                }));
         f.finish();
         boolean names = List.of("stop", "hold", "resume", "give").stream().anyMatch(f::has);
         if (!names) {

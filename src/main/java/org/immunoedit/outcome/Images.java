@@ -30,8 +30,7 @@ public final class Images {
         boolean first = Double.isNaN(baseline);
         baseline = first ? diameter : baseline;
         before = first ? diameter : nadir;
-        Response response =
-                first ? Response.NOT_EVALUABLE : Responses.of(imaging.limits(), baseline, before, diameter);
+        Response response = first ? Response.NOT_EVALUABLE : Responses.of(imaging.limits(), baseline, before, diameter);
         nadir = Math.min(before, diameter);
         return new Assessment(t, diameter, change(baseline, diameter), change(before, diameter), response);
     }

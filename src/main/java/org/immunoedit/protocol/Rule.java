@@ -33,7 +33,11 @@ public record Rule(
      * @param until no assessment at or after this time
      */
     public record Assessed(
-            Optional<Literal> start, Optional<Literal> every, OptionalInt count, Optional<Literal> until, Place place) {}
+            Optional<Literal> start,
+            Optional<Literal> every,
+            OptionalInt count,
+            Optional<Literal> until,
+            Place place) {}
 
     /** What a rule does. */
     public enum Verb {

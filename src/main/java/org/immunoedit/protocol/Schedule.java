@@ -76,10 +76,10 @@ public final class Schedule {
     public static Plan plan(List<Therapy> therapies, List<Rule> rules, Setting setting, Problems problems) {
         Horizon horizon = setting.horizon();
         Faults faults = new Faults(problems);
-        List<Course> courses = courses(therapies, new Courses(setting.targets(), setting.patient(), horizon, faults));
-        Horizon ahead = new Horizon(0, horizon.end() - horizon.start(), horizon.time());
+        Courses reading = new Courses(setting.targets(), setting.patient(), horizon, faults);
+        List<Course> courses = courses(therapies, reading);
         List<Therapy> gifts = Rulings.gifts(rules);
-        List<Course> given = courses(gifts, new Courses(setting.targets(), setting.patient(), ahead, faults));
+        List<Course> given = courses(gifts, reading.ahead(horizon));
         List<Therapy> all = Stream.concat(therapies.stream(), gifts.stream()).toList();
         List<Clause> clauses = new Rulings(all, horizon, faults).of(rules);
         return new Plan(Regimen.of(courses, given, therapies.size(), horizon), clauses);

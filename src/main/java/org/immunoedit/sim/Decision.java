@@ -15,8 +15,7 @@ import org.immunoedit.protocol.Rule.Verb;
  * @param because what its condition compared
  * @param acts what it changed, in file order
  */
-public record Decision(
-        double time, int rule, String label, int confirmed, List<Reading> because, List<Effect> acts) {
+public record Decision(double time, int rule, String label, int confirmed, List<Reading> because, List<Effect> acts) {
     public Decision {
         because = List.copyOf(because);
         acts = List.copyOf(acts);

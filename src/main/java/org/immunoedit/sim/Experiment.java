@@ -105,18 +105,7 @@ public record Experiment(
     /** The same experiment with other tolerances and limits. */
     public Experiment within(Tolerances other, Limits others) {
         return new Experiment(
-                equations,
-                switched,
-                timeline,
-                horizon,
-                columns,
-                watched,
-                grid,
-                bothSides,
-                other,
-                others,
-                start,
-                rules);
+                equations, switched, timeline, horizon, columns, watched, grid, bothSides, other, others, start, rules);
     }
 
     /**

@@ -12,9 +12,9 @@ import org.immunoedit.ode.Program;
 import org.immunoedit.protocol.Clause;
 import org.immunoedit.protocol.Clause.Act;
 import org.immunoedit.protocol.Regimen;
+import org.immunoedit.protocol.Rule.Verb;
 import org.immunoedit.protocol.Timeline;
 import org.immunoedit.protocol.Timeline.Dose;
-import org.immunoedit.protocol.Rule.Verb;
 import org.immunoedit.sim.Assessor.Image;
 import org.immunoedit.sim.Decision.Effect;
 import org.immunoedit.sim.Decision.Reading;
@@ -147,8 +147,8 @@ final class Rounds {
             }
         }
         if (!effects.isEmpty()) {
-            ledger.add(new Entry(
-                    new Decision(now, clause.rule(), clause.label(), held[c], readings(c), effects), first));
+            ledger.add(
+                    new Entry(new Decision(now, clause.rule(), clause.label(), held[c], readings(c), effects), first));
             acted[c]++;
             held[c] = clause.gives() ? 0 : held[c];
         }

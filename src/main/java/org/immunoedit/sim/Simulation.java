@@ -67,8 +67,7 @@ public final class Simulation {
      * @param observer sees the run
      * @param assessor reads the images that rules ask for
      */
-    public Simulation(
-            Experiment experiment, Programs programs, Method method, Observer observer, Assessor assessor) {
+    public Simulation(Experiment experiment, Programs programs, Method method, Observer observer, Assessor assessor) {
         this.experiment = experiment;
         this.programs = programs;
         this.observer = observer;
@@ -153,8 +152,8 @@ public final class Simulation {
         double[] there = moment.y.clone();
         double[] seen = moment.y.clone();
         Span span = new Span(moment.time, stop);
-        Ending ending = scout.advance(
-                program.system(moment.slots), there, span, conditions.guards(), (from, to, within) -> {
+        Ending ending =
+                scout.advance(program.system(moment.slots), there, span, conditions.guards(), (from, to, within) -> {
                     while (isAssessedBefore(to) && nextStop() == stop) {
                         within.at(Math.max(from, rounds.nextTime()), seen);
                         assess(seen);

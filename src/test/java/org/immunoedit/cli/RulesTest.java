@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +53,14 @@ class RulesTest {
         /** The ledger: {@code 35 r0 stop drug 9}, one text per act. */
         List<String> ledger() {
             List<String> texts = new ArrayList<>();
-            meta.get("decisions").forEach(decision -> decision.get("acts")
-                    .forEach(act -> texts.add(decision.get("time").asText().replaceAll("\\.0$", "") + " r"
-                            + decision.get("rule").asInt() + " "
-                            + act.get("verb").asText() + " " + act.get("subject").asText() + " "
-                            + act.get("doses").asInt())));
+            meta.get("decisions")
+                    .forEach(decision -> decision.get("acts")
+                            .forEach(act ->
+                                    texts.add(decision.get("time").asText().replaceAll("\\.0$", "") + " r"
+                                            + decision.get("rule").asInt() + " "
+                                            + act.get("verb").asText() + " "
+                                            + act.get("subject").asText() + " "
+                                            + act.get("doses").asInt())));
             return texts;
         }
     }
@@ -112,14 +117,13 @@ class RulesTest {
         // it holds at 21 and 24, then at 51, 54, 57
         assertThat(twice.ledger()).containsExactly("24 r0 stop drug 11");
         assertThat(thrice.ledger()).containsExactly("57 r0 stop drug 6");
-        assertThat(twice.meta().get("decisions").get(0).get("confirmed").asInt()).isEqualTo(2);
+        assertThat(twice.meta().get("decisions").get(0).get("confirmed").asInt())
+                .isEqualTo(2);
     }
 
     @Test
     void whatIsDueWhileHeldIsSkippedAndNotMadeUpFor() throws IOException {
-        Run run = withRules(
-                rule("\"start\": 10", "time > 1", HOLD, ""),
-                rule("\"start\": 40", "time > 1", RESUME, ""));
+        Run run = withRules(rule("\"start\": 10", "time > 1", HOLD, ""), rule("\"start\": 40", "time > 1", RESUME, ""));
 
         assertThat(run.doses()).startsWith(0.0, 7.0, 42.0, 49.0).hasSize(11);
         assertThat(run.ledger()).containsExactly("10 r0 hold drug 4", "40 r1 resume drug 0");
@@ -127,8 +131,9 @@ class RulesTest {
 
     @Test
     void anInfusionThatRunsIsFinished() throws IOException {
-        Run run = run(TIMES + ", \"therapies\": [{\"agent\": \"drug\", \"amount\": 10, \"duration\": 10, \"every\": 20}],"
-                + "\"rules\": [" + rule("\"start\": 5", "A > 0", STOP, "") + "]");
+        Run run =
+                run(TIMES + ", \"therapies\": [{\"agent\": \"drug\", \"amount\": 10, \"duration\": 10, \"every\": 20}],"
+                        + "\"rules\": [" + rule("\"start\": 5", "A > 0", STOP, "") + "]");
 
         assertThat(run.doses()).containsExactly(0.0);
         // 1 a day for ten days: A(10) = (1 - e^-3)/0.3
@@ -145,8 +150,7 @@ class RulesTest {
                 rule("\"start\": 45", "T > 0", RESUME, ""));
 
         // at 20 the first rule changes nothing, but it still decides
-        assertThat(run.ledger())
-                .containsExactly("10 r0 hold drug 5", "45 r2 resume drug 0", "50 r0 hold drug 7");
+        assertThat(run.ledger()).containsExactly("10 r0 hold drug 5", "45 r2 resume drug 0", "50 r0 hold drug 7");
     }
 
     @Test
@@ -163,7 +167,8 @@ class RulesTest {
     @Test
     void dosesThatARuleGivesCountFromTheDecision() throws IOException {
         String gift = "\"give\": {\"agent\": \"drug\", \"amount\": 5, \"every\": 2, \"doses\": 3, \"lag\": 1}";
-        Run run = run(TIMES + ", \"rules\": [" + rule("\"every\": 10", "time > 25", gift, ", \"label\": \"again\"") + "]");
+        Run run = run(
+                TIMES + ", \"rules\": [" + rule("\"every\": 10", "time > 25", gift, ", \"label\": \"again\"") + "]");
 
         assertThat(run.doses()).containsExactly(31.0, 33.0, 35.0);
         assertThat(run.ledger()).containsExactly("30 r0 give drug 3");
@@ -192,8 +197,7 @@ class RulesTest {
         Run thrice = run(
                 TIMES + ", \"rules\": [" + rule("\"every\": 10", "T > 0", gift, ", \"most\": 3, \"confirm\": 2") + "]");
         assertThat(thrice.doses()).containsExactly(10.0, 30.0, 50.0);
-        assertThat(thrice.ledger())
-                .containsExactly("10 r0 give drug 1", "30 r0 give drug 1", "50 r0 give drug 1");
+        assertThat(thrice.ledger()).containsExactly("10 r0 give drug 1", "30 r0 give drug 1", "50 r0 give drug 1");
         assertThat(thrice.meta().get("doses").get(2).get("therapy").asInt()).isEqualTo(2);
     }
 
@@ -224,8 +228,7 @@ class RulesTest {
         JsonNode because = run.meta().get("decisions").get(0).get("because");
         double baseline = Math.cbrt(6000 / Math.PI);
         assertThat(because.get(0).get("what").asText()).isEqualTo("diameter");
-        assertThat(because.get(0).get("value").asDouble())
-                .isCloseTo(baseline * Math.exp(1.25 / 3), within(1e-5));
+        assertThat(because.get(0).get("value").asDouble()).isCloseTo(baseline * Math.exp(1.25 / 3), within(1e-5));
         assertThat(because.get(1).get("value").asDouble()).isCloseTo(1.5 * baseline, within(1e-9));
         assertThat(because.get(2).get("value").asDouble()).isCloseTo(baseline, within(1e-9));
     }
@@ -233,8 +236,8 @@ class RulesTest {
     @Test
     void aRuleThatNeverActsChangesNoBit() throws IOException {
         Run plain = run(TIMES + ", " + WEEKLY);
-        Run asked = withRules(
-                rule("\"every\": 0.7", "T < 0", STOP, ""), rule("\"every\": 5", "recist == CR", STOP, ""));
+        Run asked =
+                withRules(rule("\"every\": 0.7", "T < 0", STOP, ""), rule("\"every\": 5", "recist == CR", STOP, ""));
 
         assertThat(asked.csv()).isEqualTo(plain.csv());
         assertThat(asked.doses()).isEqualTo(plain.doses());
@@ -270,6 +273,34 @@ class RulesTest {
 
         assertThat(replayed.csv()).isEqualTo(run.csv());
         assertThat(replayed.meta().get("decisions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hold-on-toxicity", "reinfusion-on-relapse"})
+    void shippedScenariosReplayToTheSameTrajectory(String name) throws IOException {
+        ObjectNode scenario = (ObjectNode)
+                JSON.readTree(Path.of("scenarios", "rules", name + ".json").toFile());
+        Run ruled = run(scenario);
+        assertThat(ruled.ledger()).isNotEmpty();
+
+        scenario.remove("rules");
+        ArrayNode therapies = scenario.putArray("therapies");
+        for (JsonNode dose : ruled.meta().get("doses")) {
+            ObjectNode therapy = therapies.addObject();
+            therapy.set("agent", dose.get("agent"));
+            therapy.set("amount", dose.get("amount"));
+            therapy.set("start", dose.get("time"));
+            therapy.set("duration", dose.get("duration"));
+        }
+        assertThat(run(scenario).csv()).isEqualTo(ruled.csv());
+    }
+
+    private Run run(JsonNode scenario) throws IOException {
+        Path csv = directory.resolve("out.csv");
+        Shell.Result result =
+                new Shell(new Workbench()).stdin(scenario.toString()).run("run", "-", "-o", csv, "--quiet");
+        assertThat(result.code()).as(result.err()).isZero();
+        return new Run(Files.readString(csv), JSON.readTree(Files.readString(directory.resolve("out.meta.json"))));
     }
 
     @Test
@@ -328,16 +359,16 @@ class RulesTest {
         assertThat(none.code()).isEqualTo(3);
         assertThat(none.err()).contains("/rules/0/when: the condition is about images, but no tumor is named");
 
-        Shell.Result flat =
-                trial.model(states, "", rates, "\"outcome\": {\"tumor\": \"T\"}").run(scenario);
+        Shell.Result flat = trial.model(states, "", rates, "\"outcome\": {\"tumor\": \"T\"}")
+                .run(scenario);
         assertThat(flat.code()).isEqualTo(3);
         assertThat(flat.err()).contains("/rules/0/when: the condition is about images, but the tumor has no volume");
     }
 
     @Test
     void aRuleThatIsNeverAskedIsPointedOut() {
-        Shell.Result result = trial.run(
-                TIMES + ", " + WEEKLY + ", \"rules\": [" + rule("\"start\": 200", "T > 0", STOP, "") + "]");
+        Shell.Result result =
+                trial.run(TIMES + ", " + WEEKLY + ", \"rules\": [" + rule("\"start\": 200", "T > 0", STOP, "") + "]");
 
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("warning: /rules/0/at: no assessment within the run");
@@ -352,7 +383,10 @@ class RulesTest {
                 .run("run", "-");
 
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err().lines().filter(line -> line.contains("/rules/0/when")).collect(Collectors.toList()))
+        assertThat(result.err()
+                        .lines()
+                        .filter(line -> line.contains("/rules/0/when"))
+                        .collect(Collectors.toList()))
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("rule(") || line.contains("asked("));
     }

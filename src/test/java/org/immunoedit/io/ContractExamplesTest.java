@@ -93,12 +93,10 @@ class ContractExamplesTest {
         assertThat(rule.at().start().orElseThrow().value()).isEqualTo(8);
         assertThat(Printer.print(rule.when().expr())).isEqualTo("recist == PD");
         assertThat(rule.confirm()).isEqualTo(2);
-        assertThat(rule.orders())
-                .singleElement()
-                .isInstanceOfSatisfying(Rule.Order.Change.class, change -> {
-                    assertThat(change.verb()).isEqualTo(Rule.Verb.STOP);
-                    assertThat(change.name()).isEqualTo("pembrolizumab");
-                });
+        assertThat(rule.orders()).singleElement().isInstanceOfSatisfying(Rule.Order.Change.class, change -> {
+            assertThat(change.verb()).isEqualTo(Rule.Verb.STOP);
+            assertThat(change.name()).isEqualTo("pembrolizumab");
+        });
         assertThat(rule.most()).isEmpty();
         assertThat(scenario.model().text()).isEqualTo("immunoediting");
         assertThat(scenario.model().isPath()).isFalse();

@@ -246,8 +246,7 @@ class ScenarioReaderTest {
             })
     void aWrongRuleIsExplained(String rule, String message) {
         Problems problems = new Problems();
-        Read.scenario(
-                Read.json("{\"model\": \"m\", \"time\": {\"end\": 1}, \"rules\": [\n" + rule + "]}"), problems);
+        Read.scenario(Read.json("{\"model\": \"m\", \"time\": {\"end\": 1}, \"rules\": [\n" + rule + "]}"), problems);
         String[] parts = message.split(" error: ", 2);
         assertThat(Read.messages(problems)).contains("f.json:2:" + parts[0] + ": error: /rules/0" + parts[1]);
     }
