@@ -51,8 +51,7 @@ final class AgentsCommand implements Command {
                     + (hint.isEmpty() ? "; 'immunoedit agents' lists them" : " (" + hint + ")"));
         }
         Problems problems = new Problems();
-        Optional<AgentDocument> document = JsonReader.parse(
-                        shelf.open(name).orElseThrow(), shelf.file(name), problems)
+        Optional<AgentDocument> document = JsonReader.parse(shelf.open(name).orElseThrow(), shelf.file(name), problems)
                 .flatMap(json -> AgentReader.read(json, problems));
         problems.throwIfErrors();
         return document.orElseThrow();

@@ -20,7 +20,13 @@ class AgentsCommandTest {
         Shell.Result result = new Shell(new Workbench()).run("agents", "pembrolizumab");
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .contains("CL = 0.22", "[L/d]", "dcentral/dt = ", "in mg into central", "pd1 by ", "\"200 mg q3w\": amount 200 mg");
+                .contains(
+                        "CL = 0.22",
+                        "[L/d]",
+                        "dcentral/dt = ",
+                        "in mg into central",
+                        "pd1 by ",
+                        "\"200 mg q3w\": amount 200 mg");
     }
 
     @Test

@@ -24,6 +24,7 @@ class DocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
     /** A scenario or a model; other JSON is a part of one. */
     private static final Pattern DOCUMENT = Pattern.compile("(?m)^  \"(model|states)\":");
+
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @TempDir

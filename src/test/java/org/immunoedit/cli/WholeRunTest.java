@@ -67,8 +67,10 @@ class WholeRunTest {
 
     @Test
     void rowsAtGivenTimesEndTheRunUnlessTheEndIsLater() {
-        assertThat(trial.table("\"time\": {\"at\": [0, \"12 h\", 2]}").numbers("time")).containsExactly(0, 0.5, 2);
-        assertThat(trial.table("\"time\": {\"at\": [1], \"end\": 3}").numbers("time")).containsExactly(1, 3);
+        assertThat(trial.table("\"time\": {\"at\": [0, \"12 h\", 2]}").numbers("time"))
+                .containsExactly(0, 0.5, 2);
+        assertThat(trial.table("\"time\": {\"at\": [1], \"end\": 3}").numbers("time"))
+                .containsExactly(1, 3);
     }
 
     @Test
