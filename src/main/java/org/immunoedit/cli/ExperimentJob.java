@@ -97,7 +97,7 @@ final class ExperimentJob implements Job {
                         solution.report(),
                         seconds,
                         solution.runIn(),
-                        solution.verdict().map(Record.class::cast),
+                        solution.verdict().map(Record.class::cast).or(() -> Optional.of(Unjudged.NO_TUMOR)),
                         check.map(Record.class::cast),
                         all));
         return new Finished(
@@ -215,8 +215,10 @@ final class ExperimentJob implements Job {
                 .filter(Report.Happened::extinction)
                 .map(gone -> String.format(Locale.ROOT, "%s died out at %.4g %s", gone.label(), gone.time(), time))
                 .toList();
-        String verdict = solution.verdict().map(v -> v.phase() + ": " + v.why()).orElse("");
-        String separator = verdict.isEmpty() || extinctions.isEmpty() ? "" : "; ";
+        String verdict = solution.verdict()
+                .map(v -> v.phase() + ": " + v.why())
+                .orElse(Unjudged.NO_TUMOR.phase() + ": " + Unjudged.NO_TUMOR.why());
+        String separator = extinctions.isEmpty() ? "" : "; ";
         String more = extinctions.size() > MOST_EXTINCTIONS
                 ? " and " + (extinctions.size() - MOST_EXTINCTIONS) + " more"
                 : "";

@@ -272,6 +272,15 @@ class WholeRunTest {
         assertThat(directory.resolve("o.meta.json")).doesNotExist();
     }
 
+    @Test
+    void everyRunGetsAVerdict() {
+        assertThat(trial.run("\"time\": {\"end\": 1}").err()).startsWith("undetermined: nothing says what the tumor is");
+        assertThat(trial.run("\"time\": {\"end\": 200}, \"outcome\": {\"tumor\": \"B\", \"eliminated_below\": 0.1,"
+                                + " \"escaped_above\": 0.5}")
+                        .err())
+                .startsWith("escape: ");
+    }
+
     private void clock(String events) {
         trial.model(
                 "\"x\": {\"unit\": \"1\", \"initial\": 0}, \"n\": {\"unit\": \"1\", \"initial\": 0}",
