@@ -90,7 +90,8 @@ public final class Continuation {
             return Optional.empty();
         }
         Bracket narrow = bisect(whole, step, p -> growing(p, e -> true) == unstable);
-        boolean pair = growing(narrow.before(), Eigenvalue::isComplex) != growing(narrow.behind(), Eigenvalue::isComplex);
+        boolean pair =
+                growing(narrow.before(), Eigenvalue::isComplex) != growing(narrow.behind(), Eigenvalue::isComplex);
         boolean wanted = kind == Kind.HOPF ? pair : !pair && !turns;
         return wanted ? Optional.of(narrow.before()) : Optional.empty();
     }
