@@ -18,8 +18,7 @@ class ContinuationTest {
 
     @Test
     void foldOfTheLargeTumor() {
-        Crossing fold =
-                follow(Kind.FOLD, c -> Systems.kirschnerPanetta(c, 0), List.of(2e6, 9.9e8, 1e6), 5e-5, 2e-4);
+        Crossing fold = follow(Kind.FOLD, c -> Systems.kirschnerPanetta(c, 0), List.of(2e6, 9.9e8, 1e6), 5e-5, 2e-4);
         assertThat(fold.at().orElseThrow()).isCloseTo(8.55204e-5, withinPercentage(1e-4));
     }
 
@@ -71,8 +70,7 @@ class ContinuationTest {
     void boundariesAreBisected() {
         assertThat(Boundary.between(1, 1e6, 1e-9, v -> v > 12345.678).orElseThrow())
                 .isCloseTo(12345.678, withinPercentage(1e-6));
-        assertThat(Boundary.between(10, -5, 1e-9, v -> v < 2.5).orElseThrow())
-                .isCloseTo(2.5, withinPercentage(1e-6));
+        assertThat(Boundary.between(10, -5, 1e-9, v -> v < 2.5).orElseThrow()).isCloseTo(2.5, withinPercentage(1e-6));
         assertThat(Boundary.between(1, 2, 1e-9, v -> v > 3)).isEmpty();
     }
 }

@@ -30,7 +30,12 @@ class EquilibriumSearchTest {
 
     @Test
     void aPopulationThatIsGoneIsExactlyZero() {
-        assertThat(kuznetsov(1.3e4).near(List.of(1e5, 0.0)).orElseThrow().state().get(1)).isZero();
+        assertThat(kuznetsov(1.3e4)
+                        .near(List.of(1e5, 0.0))
+                        .orElseThrow()
+                        .state()
+                        .get(1))
+                .isZero();
     }
 
     @Test

@@ -27,8 +27,7 @@ class SpectrumTest {
     /** Commons Math takes entries below 1e-12 for zeros; the eigenvalues here are ±1e-8 i. */
     @Test
     void sizesOfEntriesDoNotMatter() {
-        Spectrum spectrum =
-                Spectrum.of(new double[][] {{0, 1e6}, {-1e-22, 0}}).orElseThrow();
+        Spectrum spectrum = Spectrum.of(new double[][] {{0, 1e6}, {-1e-22, 0}}).orElseThrow();
         assertThat(spectrum.eigenvalues().get(0).imaginary()).isCloseTo(1e-8, withinPercentage(1e-6));
         assertThat(spectrum.stability()).isEqualTo(Stability.CENTER);
     }

@@ -72,6 +72,7 @@ final class Shell {
                         new RunCommand(jobs, unfinished),
                         new ValidateCommand(jobs),
                         new ModelsCommand(models),
+                        new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                         new VerifyCommand(models),
                         new SchemaCommand(),
                         new InitCommand(models, unfinished)));

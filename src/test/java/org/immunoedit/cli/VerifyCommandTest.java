@@ -67,7 +67,8 @@ class VerifyCommandTest {
 
     @Test
     void extremaCountAfterTheirTime() throws IOException {
-        assertThat(verify(run("time@max(y)", 7.0685834705770345, ", \"after\": 4")).code())
+        assertThat(verify(run("time@max(y)", 7.0685834705770345, ", \"after\": 4"))
+                        .code())
                 .isZero();
         assertThat(verify(run("time@max(y)", 7.0685834705770345, "")).code()).isEqualTo(1);
     }
@@ -91,17 +92,19 @@ class VerifyCommandTest {
     @CsvSource({"2.943, 0, disagrees", "2.95, 1, FAILS"})
     void aKnownDisagreementIsShownAndHeldToItsWord(double computed, int code, String verdict) throws IOException {
         Shell.Result result = verify(run(
-                "x@2",
-                5,
-                ", \"rtol\": 1e-4, \"disagrees\": {\"computed\": {\"x@2\": " + computed
-                        + "}, \"reason\": \"a misprint\"}").replaceFirst("\"rtol\": 1e-6, ", ""));
+                        "x@2",
+                        5,
+                        ", \"rtol\": 1e-4, \"disagrees\": {\"computed\": {\"x@2\": " + computed
+                                + "}, \"reason\": \"a misprint\"}")
+                .replaceFirst("\"rtol\": 1e-6, ", ""));
         assertThat(result.code()).isEqualTo(code);
         assertThat(result.out()).contains(verdict, "reason: a misprint", "2.943036");
     }
 
     @Test
     void noneMeansThatItNeverHappens() throws IOException {
-        String claim = "{\"about\": \"a\", \"run\": {\"time\": {\"end\": 3}}, \"expect\": {\"time@(x < 1)\": \"none\"}}";
+        String claim =
+                "{\"about\": \"a\", \"run\": {\"time\": {\"end\": 3}}, \"expect\": {\"time@(x < 1)\": \"none\"}}";
         assertThat(verify(claim).code()).isZero();
         assertThat(verify(claim.replace("3}", "5}")).code()).isEqualTo(1);
     }
