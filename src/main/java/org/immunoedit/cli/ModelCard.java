@@ -79,7 +79,7 @@ final class ModelCard {
                 .append('\n');
     }
 
-    private static String source(Source source) {
+    static String source(Source source) {
         return Stream.of(
                         source.authors(),
                         source.year() == 0 ? "" : String.valueOf(source.year()),
@@ -174,7 +174,7 @@ final class ModelCard {
         return List.of(agent.name(), "into " + Printer.print(agent.into()), agent.about());
     }
 
-    private static List<String> claims(ModelDocument document) {
+    static List<String> claims(ModelDocument document) {
         return document.claims().map(Json.Array::items).orElse(List.of()).stream()
                 .map(claim -> claim instanceof Json.Object object ? object.get("about") : Optional.<Json>empty())
                 .map(about -> about.isPresent() && about.get() instanceof Json.Text said ? said.value() : "(unnamed)")

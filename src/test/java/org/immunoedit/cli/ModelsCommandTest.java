@@ -13,8 +13,11 @@ class ModelsCommandTest {
 
     @Test
     void listsTheCatalogue() {
-        assertThat(shell.run("models"))
-                .isEqualTo(new Shell.Result(0, "clones\nkuznetsov-1994  Dormancy and escape\n", ""));
+        assertThat(shell.run("models")).isEqualTo(new Shell.Result(0, """
+                        name            states  claims  title                therapies
+                        clones          1       0
+                        kuznetsov-1994  2       1       Dormancy and escape  pd1
+                        """, ""));
     }
 
     @Test
@@ -81,5 +84,23 @@ class ModelsCommandTest {
                 .startsWith("immunoedit: there is no model \"kuznetsov-1949\" (did you mean \"kuznetsov-1994\"?)\n");
         assertThat(shell.run("models", "xyz").err())
                 .startsWith("immunoedit: there is no model \"xyz\"; 'immunoedit models' lists them\n");
+    }
+
+    @Test
+    void writesForPapersAndPrograms() {
+        assertThat(shell.run("models", "kuznetsov-1994", "--markdown").out())
+                .contains("dE/dt = s - death", "| s | 13000 | cell/d | 0 to 100000 | influx | table 1 |");
+        assertThat(shell.run("models", "kuznetsov-1994", "--latex").out())
+                .contains("\\begin{align*}", "\\frac{\\mathrm{d}E}{\\mathrm{d}t} &= s - \\mathrm{death}")
+                .contains("\\frac{0.18\\,T}{\\operatorname{twice}\\left(1\\right)}", "\\end{tabular}");
+        assertThat(shell.run("models", "kuznetsov-1994", "--json").out())
+                .contains("\"name\": \"kuznetsov-1994\"", "\"E\": \"s - death\"", "\"dormant point\"");
+        assertThat(shell.run("models", "--json").out()).startsWith("[").contains("\"clones\"");
+    }
+
+    @Test
+    void formsExcludeEachOther() {
+        assertThat(shell.run("models", "clones", "--json", "--latex").code()).isEqualTo(2);
+        assertThat(shell.run("models", "--latex").code()).isEqualTo(2);
     }
 }
