@@ -16,6 +16,7 @@ import org.immunoedit.io.ScenarioReader;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
+import org.immunoedit.sim.Rules;
 import org.immunoedit.unit.Unit;
 
 /** Turns a scenario into a finished run: the one place where reading, compiling and integrating meet. */
@@ -61,8 +62,9 @@ final class Workbench implements Jobs {
         Columns columns = new Columns(bound.get(), false);
         Unit time = bound.get().composed().time();
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
+        Rules rules = bound.get().guidance().rules(judgement, request.tumor().isPresent(), problems);
         Optional<Ready> ready = new Preparation(scenario.get(), problems)
-                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
+                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()), rules);
         return ready.map(r -> new ExperimentJob(
                 new RunContext(
                         document.name(),
