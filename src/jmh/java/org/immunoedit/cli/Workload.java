@@ -17,8 +17,7 @@ import org.immunoedit.sim.Experiment.Start;
  * @param floor error is judged relative to |y| + floor; the absolute tolerance is the relative one times this
  * @param spread per parameter: the square root that gives its sequence, and its standard deviation in the logarithm
  */
-record Workload(
-        String scenario, List<String> settings, int total, double floor, Map<String, List<Double>> spread) {
+record Workload(String scenario, List<String> settings, int total, double floor, Map<String, List<Double>> spread) {
     /** Trajectories are taken from all over the set. */
     private static final long STRIDE = 61803;
 

@@ -35,9 +35,9 @@ import org.immunoedit.sim.Simulation;
  * {@link Simulation}.
  *
  * <p>Arguments: workload, method, relative tolerances with commas, trajectories, file for the results (with @ for the
- * tolerance; - for none), seconds to warm up, and what is done with the rows: {@code rows} (kept in memory), {@code csv}
- * (written as CSV and thrown away) or {@code judge} (kept, and the run is judged too). Prints for each tolerance
- * {@code workload,method,rtol,trajectories,seconds,steps,rates}, where seconds are CPU of the thread for all
+ * tolerance; - for none), seconds to warm up, and what is done with the rows: {@code rows} (kept in memory),
+ * {@code csv} (written as CSV and thrown away) or {@code judge} (kept, and the run is judged too). Prints for each
+ * tolerance {@code workload,method,rtol,trajectories,seconds,steps,rates}, where seconds are CPU of the thread for all
  * trajectories, the least of several repetitions. Results are doubles, little-endian: trajectory, row, state.
  */
 public final class Workloads {
@@ -113,8 +113,7 @@ public final class Workloads {
         if (rows.equals("judge")) {
             observers.add(new Judge(prepared.judgement().orElseThrow().criteria(), 0, OptionalInt.empty()));
         }
-        Report report =
-                new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
+        Report report = new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
         if (!report.succeeded()) {
             throw new IllegalStateException(report.message());
         }
@@ -149,8 +148,8 @@ public final class Workloads {
                 settings.add("solver.method=\"" + method + "\"");
                 settings.add("solver.rtol=" + rtol);
                 settings.add("solver.atol=" + rtol * workload.floor());
-                ExperimentJob job = (ExperimentJob) new Workbench()
-                        .prepare(document, new Changes(settings, OptionalLong.empty(), List.of()));
+                ExperimentJob job = (ExperimentJob)
+                        new Workbench().prepare(document, new Changes(settings, OptionalLong.empty(), List.of()));
                 return new Prepared(job.ready(), job.judgement());
             } catch (BadInput e) {
                 throw new IllegalArgumentException(e.problems().toString(), e);
@@ -177,8 +176,7 @@ public final class Workloads {
         }
 
         byte[] bytes() {
-            ByteBuffer buffer =
-                    ByteBuffer.allocate(8 * states * rows.size()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer buffer = ByteBuffer.allocate(8 * states * rows.size()).order(ByteOrder.LITTLE_ENDIAN);
             rows.forEach(row -> {
                 for (double value : row) {
                     buffer.putDouble(value);

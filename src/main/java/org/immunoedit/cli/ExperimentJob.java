@@ -7,12 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immunoedit.cli.Preparation.Ready;
+import org.immunoedit.cli.RunContext.Shown;
 import org.immunoedit.io.CsvWriter;
+import org.immunoedit.io.RunRecord;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
+import org.immunoedit.sim.Assessor;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Observer;
 import org.immunoedit.sim.Report;
@@ -26,21 +32,15 @@ final class ExperimentJob implements Job {
     /** Of hundreds of clones only the first are named. */
     private static final int MOST_EXTINCTIONS = 5;
 
-    private final String file;
+    private final RunContext context;
     private final Ready ready;
     private final Optional<Judgement> judgement;
-    private final List<Problem> warnings;
-    private final boolean checkNumerics;
     private PhaseColumn phases = new PhaseColumn(List.of());
 
-    /** @param checkNumerics whether to solve again by another method and compare */
-    ExperimentJob(
-            String file, Ready ready, Optional<Judgement> judgement, List<Problem> warnings, boolean checkNumerics) {
-        this.checkNumerics = checkNumerics;
-        this.file = file;
+    ExperimentJob(RunContext context, Ready ready, Optional<Judgement> judgement) {
+        this.context = context;
         this.ready = ready;
         this.judgement = judgement;
-        this.warnings = List.copyOf(warnings);
     }
 
     /** What it integrates. */
@@ -55,7 +55,7 @@ final class ExperimentJob implements Job {
 
     @Override
     public List<Problem> warnings() {
-        return warnings;
+        return context.warnings();
     }
 
     @Override
@@ -79,20 +79,50 @@ final class ExperimentJob implements Job {
     private Finished run(CsvWriter csv) throws IOException {
         RecordedRows recorded = new RecordedRows();
         RowSink written = (time, values, side) -> write(csv, time, values, side);
-        Solution solution = solve(ready, checkNumerics ? recorded.before(written) : written, true);
+        long begin = System.nanoTime();
+        Solution solution = solve(ready, context.checkNumerics() ? recorded.before(written) : written, true);
         csv.flush();
+        double seconds = (System.nanoTime() - begin) * 1e-9;
         if (!solution.report().succeeded()) {
             return failed(solution.report());
         }
-        Optional<NumericsCheck> check = checkNumerics ? Optional.of(solveAgain(solution, recorded)) : Optional.empty();
+        Optional<NumericsCheck> check =
+                context.checkNumerics() ? Optional.of(solveAgain(solution, recorded)) : Optional.empty();
+        List<Problem> said = said(solution, check);
+        List<Problem> all = new ArrayList<>(context.warnings());
+        all.addAll(said);
+        RunRecord record = context.record(
+                ready,
+                new Shown(
+                        solution.report(),
+                        seconds,
+                        solution.runIn(),
+                        solution.verdict().map(Record.class::cast),
+                        check.map(Record.class::cast),
+                        all));
+        return new Finished(
+                said, words(solution), check.map(NumericsTable::text).orElse(""), record::writeTo);
+    }
+
+    /** The verdict, and below it what rules have decided. */
+    private String words(Solution solution) {
+        String verdict = line(solution);
+        String time = ready.experiment().equations().time();
+        return Stream.concat(
+                        Stream.of(verdict).filter(text -> !text.isEmpty()),
+                        Decisions.line(solution.report(), time).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<Problem> said(Solution solution, Optional<NumericsCheck> check) {
         List<Problem> said = new ArrayList<>();
         solution.report().warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
         check.ifPresent(numerics -> said.addAll(numerics.warnings(place())));
-        return new Finished(said, line(solution), check.map(NumericsTable::text).orElse(""), out -> {});
+        return said;
     }
 
     /** A run and what it has shown; a run-in that fails is the run's failure. */
-    private record Solution(Report report, Optional<Verdict> verdict) {}
+    private record Solution(Report report, Optional<Verdict> verdict, OptionalDouble runIn) {}
 
     private NumericsCheck solveAgain(Solution first, RecordedRows rows) {
         Ready other = ready.forCheckOf(first.report().statistics());
@@ -120,12 +150,14 @@ final class ExperimentJob implements Job {
 
     private Solution solve(Ready ready, RowSink sink, boolean withPhases) {
         Experiment experiment = ready.experiment();
+        OptionalDouble runIn = OptionalDouble.empty();
         if (ready.runIn().isPresent()) {
             RunIn.Result lead = ready.runIn()
                     .get()
                     .run(ready.method(), sink, experiment.horizon().start());
+            runIn = OptionalDouble.of(lead.length());
             if (lead.start().isEmpty()) {
-                return new Solution(failedRunIn(lead), Optional.empty());
+                return new Solution(failedRunIn(lead), Optional.empty(), runIn);
             }
             experiment = experiment.from(lead.start().get());
         }
@@ -141,7 +173,7 @@ final class ExperimentJob implements Job {
         List<Observer> observers = new ArrayList<>(List.of(new Rows(experiment, sink)));
         judge.ifPresent(observers::add);
         Report report = simulate(ready, experiment, observers);
-        return new Solution(report, judge.map(Judge::verdict));
+        return new Solution(report, judge.map(Judge::verdict), runIn);
     }
 
     private static Report failedRunIn(RunIn.Result lead) {
@@ -149,8 +181,12 @@ final class ExperimentJob implements Job {
                 Report.Status.FAILED, lead.length(), "run-in", lead.failure(), List.of(), lead.statistics(), List.of());
     }
 
-    private static Report simulate(Ready ready, Experiment experiment, List<Observer> observers) {
-        return new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
+    private Report simulate(Ready ready, Experiment experiment, List<Observer> observers) {
+        Assessor assessor = experiment.rules().tumor().isEmpty()
+                ? Assessor.BLIND
+                : new Clinic(judgement.orElseThrow().criteria().imaging());
+        Observer all = Observer.all(observers);
+        return new Simulation(experiment, ready.programs(), ready.method(), all, assessor).run();
     }
 
     private void write(CsvWriter csv, double time, double[] values, Side side) {
@@ -197,6 +233,6 @@ final class ExperimentJob implements Job {
     }
 
     private Place place() {
-        return new Place(file, 0, 0, "");
+        return new Place(context.file(), 0, 0, "");
     }
 }

@@ -38,6 +38,8 @@ public final class Main {
                 new RunCommand(jobs, unfinished),
                 new ValidateCommand(jobs),
                 new ModelsCommand(models),
+                new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
+                new VerifyCommand(models),
                 new SchemaCommand(),
                 new InitCommand(models, unfinished));
     }

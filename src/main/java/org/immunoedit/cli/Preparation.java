@@ -23,6 +23,7 @@ import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Horizon;
 import org.immunoedit.sim.Programs;
+import org.immunoedit.sim.Rules;
 import org.immunoedit.sim.Scales;
 
 /** Makes a bound scenario an experiment: columns, tolerances, method, compiled equations. */
@@ -59,20 +60,26 @@ final class Preparation {
         }
     }
 
+    /** Prepares an experiment without rules, see {@link #ready(Bound, List, Rules)}. */
+    Optional<Ready> ready(Bound bound, List<Term> watched) {
+        return ready(bound, watched, Rules.NONE);
+    }
+
     /**
      * Prepares.
      *
      * @param watched what observers of the run look at
+     * @param rules decisions about the treatment
      * @return empty after an error
      */
-    Optional<Ready> ready(Bound bound, List<Term> watched) {
+    Optional<Ready> ready(Bound bound, List<Term> watched, Rules rules) {
         List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
         Tolerances tolerances = tolerances(bound);
         if (problems.hasErrors() || method.isEmpty()) {
             return Optional.empty();
         }
-        Experiment experiment = new Experiment(
+        Experiment fixed = new Experiment(
                 bound.equations(),
                 Switching.of(bound.equations()),
                 bound.timeline(),
@@ -84,6 +91,7 @@ final class Preparation {
                 tolerances,
                 new Limits(scenario.solver().maxSteps()),
                 Optional.empty());
+        Experiment experiment = rules.isEmpty() ? fixed : fixed.with(rules);
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
         return Optional.of(new Ready(experiment, programs(experiment), method.get(), runIn));
     }
@@ -120,7 +128,7 @@ final class Preparation {
         double[] absolute = Scales.tolerances(
                 equations,
                 initial(equations),
-                bound.timeline(),
+                bound.guidance().plan().regimen().foreseeable(),
                 scenario.solver().rtol());
         scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
         scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, absolute));
@@ -154,7 +162,8 @@ final class Preparation {
         }
     }
 
-    private static double[] initial(Equations equations) {
+    /** The initial values of equations with their own parameters, one per state. */
+    static double[] initial(Equations equations) {
         Map<String, Double> values = new HashMap<>();
         equations.parameters().forEach(p -> values.put(p.name(), p.value()));
         Map<String, Equations.Term> definitions = new HashMap<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immunoedit.cli.Binding.Bound;
 import org.immunoedit.cli.Preparation.Ready;
+import org.immunoedit.io.Defaults;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.OutcomeReader;
@@ -15,6 +16,7 @@ import org.immunoedit.io.ScenarioReader;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
+import org.immunoedit.sim.Rules;
 import org.immunoedit.unit.Unit;
 
 /** Turns a scenario into a finished run: the one place where reading, compiling and integrating meet. */
@@ -22,7 +24,8 @@ final class Workbench implements Jobs {
     @Override
     public Job prepare(Document document, Changes changes) throws BadInput, IOException {
         Problems problems = new Problems();
-        Optional<Job> job = job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
+        Optional<Job> job =
+                job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
         problems.throwIfErrors();
         return job.orElseThrow(() -> new AssertionError("no job and no problem: " + document.name()));
     }
@@ -34,7 +37,7 @@ final class Workbench implements Jobs {
         if (json.isPresent()) {
             switch (Checking.kind(json.get())) {
                 case SCENARIO -> job(document, json, changes, problems);
-                case MODEL -> Checking.model(json.get(), problems);
+                case MODEL -> Checking.model(json.get(), document.directory(), problems);
                 case AGENT -> Checking.agent(json.get(), problems);
             }
         }
@@ -44,7 +47,7 @@ final class Workbench implements Jobs {
     private Optional<Job> job(Document document, Optional<Json> parsed, Changes changes, Problems problems)
             throws IOException {
         Library library = new Library(document.directory(), problems);
-        library.note(document.name(), document.bytes());
+        library.note("scenario", document.name(), document.bytes());
         Optional<Json> json = parsed.map(tree -> Overrides.apply(tree, changes.settings(), problems));
         Optional<Scenario> scenario = json.flatMap(tree -> ScenarioReader.read(tree, library::agent, problems));
         if (scenario.isEmpty()) {
@@ -59,8 +62,19 @@ final class Workbench implements Jobs {
         Columns columns = new Columns(bound.get(), false);
         Unit time = bound.get().composed().time();
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
+        Rules rules = bound.get().guidance().rules(judgement, request.tumor().isPresent(), problems);
         Optional<Ready> ready = new Preparation(scenario.get(), problems)
-                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
-        return ready.map(r -> new ExperimentJob(document.name(), r, judgement, problems.sorted(), changes.checkNumerics()));
+                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()), rules);
+        return ready.map(r -> new ExperimentJob(
+                new RunContext(
+                        document.name(),
+                        changes.command(),
+                        Defaults.fill(json.get(), library::agent),
+                        library.sources(),
+                        List.copyOf(bound.get().zero()),
+                        problems.sorted(),
+                        changes.checkNumerics()),
+                r,
+                judgement));
     }
 }

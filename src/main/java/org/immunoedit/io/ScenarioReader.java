@@ -25,6 +25,9 @@ import org.immunoedit.unit.Unit;
  * {@link Scenario}.
  */
 public final class ScenarioReader {
+    /** Longest run-in when the scenario does not say (y). */
+    static final int RUN_IN_YEARS = 100;
+
     private final Function<String, Optional<AgentDocument>> agents;
     private final Problems problems;
 
@@ -51,7 +54,6 @@ public final class ScenarioReader {
                 .map(text -> new ModelName(text.value(), text.place()));
         Optional<TimeGrid> time = f.need("time", "an object such as {\"end\": \"2 y\", \"every\": \"1 d\"}")
                 .flatMap(json -> new TimeReader(problems).read(json));
-        rules(f);
         Optional<Scenario> scenario = with(f, model, time);
         f.finish();
         return scenario;
@@ -71,6 +73,7 @@ public final class ScenarioReader {
                 therapies(f),
                 effects(f),
                 new EventReader(problems).read(f),
+                new RulesReader(new TherapyReader(agents, problems), problems).read(f),
                 f.get("run_in").flatMap(this::runIn),
                 time.orElseGet(() -> TimeReader.nothing(f.place())),
                 solver.solver(f),
@@ -79,7 +82,7 @@ public final class ScenarioReader {
                 f.object("sweep", "an object such as {\"vary\": {}}"),
                 f.get("expect"),
                 f.place());
-        return model.isPresent() && time.isPresent() ? Optional.of(scenario) : Optional.empty();
+        return model.isPresent() ? Optional.of(scenario) : Optional.empty();
     }
 
     private Patient patient(Fields document) {
@@ -137,12 +140,6 @@ public final class ScenarioReader {
         return parameter.flatMap(p -> becomes.map(formula -> new Effect(p, formula, place)));
     }
 
-    private void rules(Fields document) {
-        for (Json rule : document.list("rules", "a list of rules")) {
-            problems.error("unsupported", rule.place(), "rules are not supported by this version", "");
-        }
-    }
-
     private Optional<RunIn> runIn(Json json) {
         return Fields.of(json, "an object such as {\"until\": \"T >= 1e10\", \"limit\": \"20 y\"}", problems)
                 .flatMap(f -> {
@@ -150,7 +147,8 @@ public final class ScenarioReader {
                             .flatMap(text -> Terms.condition(text, problems));
                     Literal limit = f.get("limit")
                             .flatMap(text -> Measure.INTERVAL.read(text, problems))
-                            .orElseGet(() -> new Literal(100, Unit.parse("y", f.place(), problems), f.place()));
+                            .orElseGet(
+                                    () -> new Literal(RUN_IN_YEARS, Unit.parse("y", f.place(), problems), f.place()));
                     boolean keep = f.flag("keep");
                     f.finish();
                     return until.map(condition -> new RunIn(condition, limit, keep, f.place()));

@@ -14,8 +14,10 @@ import org.immunoedit.unit.Unit;
 
 /** Reads the {@code time} of a scenario: start (default 0), end, and where rows lie (default 201 points). */
 final class TimeReader {
-    private static final int DEFAULT_POINTS = 201;
-    private static final List<String> WAYS = List.of("every", "at", "points");
+    /** Number of rows when the scenario does not say. */
+    static final int DEFAULT_POINTS = 201;
+    /** Keys that say where rows lie, of which a scenario has one at most. */
+    static final List<String> WAYS = List.of("every", "at", "points");
 
     private final Problems problems;
 
@@ -28,18 +30,21 @@ final class TimeReader {
                 .flatMap(this::grid);
     }
 
-    /** A grid without extent, in place of one that cannot be read. */
+    /** A grid in place of one that cannot be read, so that other faults are found too. */
     static TimeGrid nothing(Place place) {
         Literal zero = new Literal(0, Optional.empty(), place);
-        return new TimeGrid(zero, zero, new Rows.Points(DEFAULT_POINTS), place);
+        Literal one = new Literal(1, Optional.empty(), place);
+        return new TimeGrid(zero, one, new Rows.Points(DEFAULT_POINTS), place);
     }
 
     private Optional<TimeGrid> grid(Fields f) {
         Literal start = f.get("start")
                 .flatMap(json -> Measure.TIME.read(json, problems))
                 .orElseGet(() -> new Literal(0, Optional.empty(), f.place()));
-        Optional<Json> endText = f.need("end", "the end of the run such as \"2 y\"");
-        Optional<Literal> end = endText.flatMap(json -> Measure.TIME.read(json, problems));
+        boolean endsWithRows = f.has("at") && !f.has("end");
+        Optional<Json> endText = endsWithRows ? last(f) : f.need("end", "the end of the run such as \"2 y\"");
+        Problems own = endsWithRows ? new Problems() : problems;
+        Optional<Literal> end = endText.flatMap(json -> Measure.TIME.read(json, own));
         if (end.isPresent() && difference(start, end.get()).orElse(1) <= 0) {
             String found = "the end, " + endText.get().shown() + ", is not after the start";
             problems.error("range", end.get().place(), found, "a later time");
@@ -47,6 +52,14 @@ final class TimeReader {
         Optional<Rows> rows = rows(f, start, end);
         f.finish();
         return end.flatMap(e -> rows.map(r -> new TimeGrid(start, e, r, f.place())));
+    }
+
+    /** Without an end the run ends with its last row; whether that is a time is told with the rows. */
+    private static Optional<Json> last(Fields f) {
+        return f.get("at")
+                .filter(json -> json instanceof Json.Array list && !list.items().isEmpty())
+                .map(json -> ((Json.Array) json).items())
+                .map(items -> items.get(items.size() - 1));
     }
 
     private Optional<Rows> rows(Fields f, Literal start, Optional<Literal> end) {

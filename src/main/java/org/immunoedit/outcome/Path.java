@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
  * The tumor at a few points of one step, its turns included.
  *
  * <p>Points at quarters of the step, two close to its ends (a turn next to the end of a step would otherwise look like
- * the end of a monotone part), and given sample times. A point that is higher or lower than both neighbors is refined by
- * golden section. Most steps need none of this: they have one direction.
+ * the end of a monotone part), and given sample times. A point that is higher or lower than both neighbors is refined
+ * by golden section. Most steps need none of this: they have one direction.
  */
 final class Path {
     private static final double[] SHARES = {1e-3, 0.25, 0.5, 0.75, 1 - 1e-3};
