@@ -42,7 +42,7 @@ import org.immunoedit.sim.Simulation;
  */
 public final class Workloads {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-    private static final double MEASURED_SECONDS = 3;
+    private static final double MEASURED_SECONDS = 1.5;
 
     private final Workload workload;
     private final String rows;

@@ -25,8 +25,6 @@ public final class Judge implements Observer {
     /** Samples of one step; a longer step is smooth, and only its last part is sampled. */
     private static final int MOST_SAMPLES = 128 * Samples.COUNT;
 
-    private static final double[] NO_TIMES = {};
-
     private final Criteria criteria;
     private final int tumor;
     private final OptionalInt editing;
@@ -34,6 +32,7 @@ public final class Judge implements Observer {
     private Formulas watched = Formulas.NONE;
     private double[] y = {};
     private double[] values = {};
+    private final Curve curve = new Curve();
     private double editingAtStart = Double.NaN;
     private Course course;
     private PhaseRule rule;
@@ -74,11 +73,16 @@ public final class Judge implements Observer {
 
     @Override
     public void step(double from, double to, Interpolant within) {
-        DoubleUnaryOperator curve = t -> {
-            within.at(t, y);
-            return tumor(t, y);
-        };
+        curve.within = within;
         scans.during(from, to, curve);
+        if (sampleTime(nextSample) > to) {
+            double start = course.extremes().end();
+            double end = curve.applyAsDouble(to);
+            if (Path.hasOneDirection(curve, from, to, start, end)) {
+                course.see(new Piece(from, start, to, end, curve));
+                return;
+            }
+        }
         Path path = Path.along(curve, from, to, samplesDue(from, to));
         for (int i = 0; i < path.size() - 1; i++) {
             Piece piece = path.piece(i);
@@ -161,9 +165,6 @@ public final class Judge implements Observer {
     }
 
     private double[] samplesDue(double from, double to) {
-        if (sampleTime(nextSample) >= to) {
-            return NO_TIMES;
-        }
         long last = (long) Math.ceil((to - course.began()) / interval);
         if (last - nextSample > MOST_SAMPLES) {
             nextSample = last - 2 * Samples.COUNT;
@@ -184,5 +185,16 @@ public final class Judge implements Observer {
             timeline.see(course.now(), rule.now());
         }
         nextSample = Math.max(nextSample, (long) Math.floor((course.now() - course.began()) / interval)) + 1;
+    }
+
+    /** The tumor within the step at hand; one object for all steps. */
+    private final class Curve implements DoubleUnaryOperator {
+        private Interpolant within;
+
+        @Override
+        public double applyAsDouble(double t) {
+            within.at(t, y);
+            return tumor(t, y);
+        }
     }
 }

@@ -8,8 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Points at quarters of the step, two close to its ends (a turn next to the end of a step would otherwise look like
  * the end of a monotone part), and given sample times. A point that is higher or lower than both neighbors is refined
- * by golden section. A step that has one direction, by its quarters and by its slopes at both ends, needs no points but
- * the samples: most steps are such, and looking closer at them would cost more than the integration.
+ * by golden section. Most steps need none of this: they have one direction.
  */
 final class Path {
     private static final double[] SHARES = {1e-3, 0.25, 0.5, 0.75, 1 - 1e-3};
@@ -35,17 +34,6 @@ final class Path {
      * @param samples ascending times inside the step that are points of the path
      */
     static Path along(DoubleUnaryOperator curve, double from, double to, double[] samples) {
-        double start = curve.applyAsDouble(from);
-        double end = curve.applyAsDouble(to);
-        if (hasOneDirection(curve, from, to, start, end)) {
-            Path path = new Path(curve, samples.length + 2);
-            path.add(from, start);
-            for (double sample : samples) {
-                path.add(sample, curve.applyAsDouble(sample));
-            }
-            path.add(to, end);
-            return path;
-        }
         double[] t = times(from, to, samples);
         double[] v = new double[t.length];
         for (int i = 0; i < t.length; i++) {
@@ -58,9 +46,11 @@ final class Path {
         return path;
     }
 
-    /** Slopes at the ends are those of the polynomial of degree 4 through the five points. */
-    private static boolean hasOneDirection(
-            DoubleUnaryOperator curve, double from, double to, double start, double end) {
+    /**
+     * Whether a step has no turn, by its quarters and by its slopes at both ends, which are those of the polynomial of
+     * degree 4 through the five points. To look closer at every step would cost more than the integration.
+     */
+    static boolean hasOneDirection(DoubleUnaryOperator curve, double from, double to, double start, double end) {
         double sign = end > start ? 1 : -1;
         double v0 = sign * start;
         double v4 = sign * end;
