@@ -24,6 +24,8 @@ import org.immunoedit.model.Event;
 import org.immunoedit.model.Expansion;
 import org.immunoedit.model.Model;
 import org.immunoedit.model.Options;
+import org.immunoedit.model.Pruned;
+import org.immunoedit.model.Pruning;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
@@ -51,12 +53,17 @@ final class Binding {
      * What a scenario is once its names are known.
      *
      * @param composed the model with the agents that are dosed
+     * @param equations what is integrated
+     * @param zero names of states that stay 0 and are not integrated
+     * @param states all states in model order, those that stay 0 among them
      * @param runIn the equations of the integration before the start, with its end as the last event
      */
     record Bound(
             ModelDocument document,
             Model composed,
             Equations equations,
+            Set<String> zero,
+            List<Equations.State> states,
             Timeline timeline,
             Clock clock,
             Optional<Equations> runIn) {}
@@ -64,7 +71,7 @@ final class Binding {
     /**
      * Binds.
      *
-     * @return empty after an error
+     * @return empty when there is no model to bind to; after other errors what is good enough to find more of them
      * @throws IOException if a file that the scenario names cannot be read
      */
     Optional<Bound> bind() throws IOException {
@@ -82,12 +89,38 @@ final class Binding {
                         Schedule.timeline(therapies, targets, scenario.patient(), c.horizon(model.time()), problems))
                 .orElse(Timeline.EMPTY);
         Options infused = options.withInfused(infused(timeline));
-        Optional<Equations> equations = Expansion.expand(composed, infused, problems);
+        Optional<Equations> equations =
+                Expansion.expand(composed, infused, problems).or(() -> unchanged(model));
         Optional<Equations> runIn = runIn(composed, infused);
-        if (equations.isEmpty() || clock.isEmpty() || problems.hasErrors()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Bound(document.get(), composed, equations.get(), timeline, clock.get(), runIn));
+        return equations.map(e -> pruned(document.get(), composed, e, timeline, clock.orElse(Clock.NONE), runIn));
+    }
+
+    /** The model as published, to look names up in when the scenario's changes are faulty. */
+    private Optional<Equations> unchanged(Model model) {
+        Problems told = new Problems();
+        return Expansion.expand(
+                Composition.compose(model, List.of(), List.of(), told), Options.none(scenario.place()), told);
+    }
+
+    private static Bound pruned(
+            ModelDocument document,
+            Model composed,
+            Equations equations,
+            Timeline timeline,
+            Clock clock,
+            Optional<Equations> runIn) {
+        Set<String> dosed = new LinkedHashSet<>(infused(timeline));
+        timeline.doses().forEach(dose -> dosed.add(dose.state()));
+        Pruned pruned = Pruning.prune(equations, dosed);
+        return new Bound(
+                document,
+                composed,
+                pruned.equations(),
+                Set.copyOf(pruned.zero()),
+                equations.states(),
+                timeline,
+                clock,
+                runIn.map(e -> Pruning.prune(e, dosed).equations()));
     }
 
     private Options options(List<Event> events) {
@@ -193,7 +226,7 @@ final class Binding {
         }
         problems.add(Problem.error(
                         "unknown-agent",
-                        therapy.place(),
+                        therapy.place().child("agent"),
                         "\"" + name + "\" is not an agent of the model or of the library",
                         known.isEmpty() ? "\"into\" with the name of a state" : "one of " + String.join(", ", known))
                 .withHint(Nearest.hint(name, known)));

@@ -1,8 +1,10 @@
 package org.immunoedit.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.io.AgentDocument;
 import org.immunoedit.io.AgentReader;
 import org.immunoedit.io.Json;
@@ -10,8 +12,8 @@ import org.immunoedit.io.ModelDocument;
 import org.immunoedit.io.ModelReader;
 import org.immunoedit.model.Agent;
 import org.immunoedit.model.Composition;
+import org.immunoedit.model.Definition;
 import org.immunoedit.model.Expansion;
-import org.immunoedit.model.Hook;
 import org.immunoedit.model.Model;
 import org.immunoedit.model.Options;
 import org.immunoedit.model.Source;
@@ -54,23 +56,39 @@ final class Checking {
         });
     }
 
-    /** Checks an agent in a model that has nothing but the hooks it acts on. */
+    /** Checks an agent in a model that has nothing; what it would add to hooks is checked as its definitions are. */
     static void agent(Json json, Problems problems) {
         Optional<AgentDocument> document = AgentReader.read(json, problems);
-        document.map(AgentDocument::agent).ifPresent(agent -> {
-            Model composed = Composition.compose(bare(agent), List.of(agent), List.of(), problems);
+        document.map(AgentDocument::agent).map(Checking::withoutHooks).ifPresent(agent -> {
+            Model composed = Composition.compose(nothing(agent.place()), List.of(agent), List.of(), problems);
             Expansion.expand(composed, Options.none(agent.place()), problems);
         });
     }
 
-    private static Model bare(Agent agent) {
-        Place place = agent.place();
+    private static Agent withoutHooks(Agent agent) {
+        List<Definition> definitions = new ArrayList<>(agent.definitions());
+        agent.acts().forEach((hook, formula) -> definitions.add(new Definition(
+                Reference.to("acts(" + hook + ")"), formula, Optional.empty(), "", formula.place())));
+        return new Agent(
+                agent.name(),
+                agent.title(),
+                agent.kind(),
+                agent.unit(),
+                agent.source(),
+                agent.parameters(),
+                agent.states(),
+                definitions,
+                agent.rates(),
+                agent.into(),
+                Map.of(),
+                agent.potency(),
+                agent.place());
+    }
+
+    private static Model nothing(Place place) {
         Unit day = Unit.parse("d", place, new Problems()).orElseThrow();
-        List<Hook> hooks = agent.acts().keySet().stream()
-                .map(name -> new Hook(name, Unit.ONE, "", place))
-                .toList();
         return new Model(
-                "nothing but hooks",
+                "nothing",
                 "",
                 Source.NONE,
                 day,
@@ -83,7 +101,7 @@ final class Checking {
                 List.of(),
                 List.of(),
                 List.of(),
-                hooks,
+                List.of(),
                 List.of(),
                 List.of(),
                 place);

@@ -21,6 +21,9 @@ import org.immunoedit.unit.Unit;
  * @param every distance of the rows where they have one, else the whole span (model time)
  */
 record Clock(double start, double end, Grid grid, double every) {
+    /** Stands in for a time that could not be read. */
+    static final Clock NONE = new Clock(0, 1, Grid.at(List.of(1.0)), 1);
+
     /** More rows than a person or a spreadsheet can use. */
     private static final long MANY_ROWS = 10_000_000;
 

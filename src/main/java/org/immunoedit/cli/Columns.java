@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.immunoedit.cli.Binding.Bound;
+import org.immunoedit.expr.Expr;
+import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.io.Scenario;
 import org.immunoedit.model.Equations;
@@ -18,15 +21,23 @@ final class Columns {
     private final Map<String, Term> byName = new LinkedHashMap<>();
     private final List<Term> usual = new ArrayList<>();
 
-    Columns(Equations equations) {
-        for (Equations.State state : equations.states()) {
-            usual.add(new Term(state.name(), Reference.to(state.name()), state.unit(), state.about()));
+    /**
+     * @param judged whether runs get a verdict, and so a phase
+     */
+    Columns(Bound bound, boolean judged) {
+        Equations equations = bound.equations();
+        for (Equations.State state : bound.states()) {
+            Expr is = bound.zero().contains(state.name()) ? Num.ZERO : Reference.to(state.name());
+            usual.add(new Term(state.name(), is, state.unit(), state.about()));
         }
         usual.addAll(equations.observables());
         usual.forEach(column -> byName.put(column.name(), column));
         equations.definitions().forEach(term -> byName.put(term.name(), term));
         for (Equations.Parameter p : equations.parameters()) {
             byName.put(p.name(), new Term(p.name(), Reference.to(p.name()), p.unit(), p.about()));
+        }
+        if (judged) {
+            byName.putIfAbsent(PhaseColumn.NAME, PhaseColumn.TERM);
         }
     }
 
@@ -58,6 +69,13 @@ final class Columns {
     }
 
     private Problem unknown(Scenario.Column wanted) {
+        if (wanted.name().equals(PhaseColumn.NAME)) {
+            return Problem.error(
+                    "unknown-column",
+                    wanted.place(),
+                    "there is no phase, because nothing says what the tumor is",
+                    "\"outcome\": {\"tumor\": …} in the scenario or model");
+        }
         return Problem.error(
                         "unknown-column",
                         wanted.place(),

@@ -26,6 +26,7 @@ final class ExperimentJob implements Job {
     private final Ready ready;
     private final Optional<Judgement> judgement;
     private final List<Problem> warnings;
+    private PhaseColumn phases = new PhaseColumn(List.of());
 
     ExperimentJob(String file, Ready ready, Optional<Judgement> judgement, List<Problem> warnings) {
         this.file = file;
@@ -74,17 +75,29 @@ final class ExperimentJob implements Job {
             }
             experiment = experiment.from(lead.start().get());
         }
+        if (experiment.columns().contains(PhaseColumn.TERM)) {
+            Judge first = judgement.orElseThrow().judge();
+            if (!simulate(experiment, List.of(first)).succeeded()) {
+                phases = new PhaseColumn(List.of());
+            } else {
+                phases = new PhaseColumn(first.verdict().timeline());
+            }
+        }
         Optional<Judge> judge = judgement.map(Judgement::judge);
         List<Observer> observers = new ArrayList<>(List.of(new Rows(experiment, sink)));
         judge.ifPresent(observers::add);
-        Report report = new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
+        Report report = simulate(experiment, observers);
         if (!report.succeeded()) {
-            return failed(report.reason(), report.message());
+            String before = String.join("; ", report.warnings());
+            return failed(report.reason(), report.message() + (before.isEmpty() ? "" : " (" + before + ")"));
         }
         List<Problem> said = new ArrayList<>();
         report.warnings().forEach(text -> said.add(Problem.warning("run", place(), text, "")));
-        return new Finished(
-                said, judge.map(Judge::verdict).map(ExperimentJob::line).orElse(""), out -> {});
+        return new Finished(said, judge.map(Judge::verdict).map(ExperimentJob::line).orElse(""), out -> {});
+    }
+
+    private Report simulate(Experiment experiment, List<Observer> observers) {
+        return new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
     }
 
     private void write(CsvWriter csv, double time, double[] values, Side side) {
@@ -93,8 +106,12 @@ final class ExperimentJob implements Job {
             if (ready.experiment().bothSides()) {
                 csv.text(side.toString());
             }
-            for (double value : values) {
-                csv.number(value);
+            for (int i = 0; i < values.length; i++) {
+                if (ready.experiment().columns().get(i) == PhaseColumn.TERM) {
+                    csv.text(phases.at(time, side));
+                } else {
+                    csv.number(values[i]);
+                }
             }
             csv.endRow();
         } catch (IOException e) {

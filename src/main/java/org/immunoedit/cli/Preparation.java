@@ -44,10 +44,10 @@ final class Preparation {
      * @return empty after an error
      */
     Optional<Ready> ready(Bound bound, List<Term> watched) {
-        List<Term> columns = new Columns(bound.equations()).of(scenario.output(), problems);
+        List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
-        Optional<Tolerances> tolerances = tolerances(bound);
-        if (problems.hasErrors() || method.isEmpty() || tolerances.isEmpty()) {
+        Tolerances tolerances = tolerances(bound);
+        if (problems.hasErrors() || method.isEmpty()) {
             return Optional.empty();
         }
         Experiment experiment = new Experiment(
@@ -59,7 +59,7 @@ final class Preparation {
                 watched,
                 bound.clock().grid(),
                 scenario.output().bothSides(),
-                tolerances.get(),
+                tolerances,
                 new Limits(scenario.solver().maxSteps()),
                 Optional.empty());
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
@@ -93,29 +93,24 @@ final class Preparation {
         return method;
     }
 
-    private Optional<Tolerances> tolerances(Bound bound) {
+    private Tolerances tolerances(Bound bound) {
         Equations equations = bound.equations();
         double[] absolute = Scales.tolerances(
-                equations,
-                initial(equations),
-                bound.timeline(),
-                scenario.solver().rtol());
+                equations, initial(equations), bound.timeline(), scenario.solver().rtol());
         scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
-        boolean good = true;
-        for (Scenario.StateTolerance tolerance : scenario.solver().perState()) {
-            good &= set(tolerance, equations.states(), absolute);
-        }
+        scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, absolute));
         boolean[] signed = new boolean[absolute.length];
         for (int i = 0; i < signed.length; i++) {
             signed[i] = equations.states().get(i).signed();
         }
-        return good ? Optional.of(new Tolerances(scenario.solver().rtol(), absolute, signed)) : Optional.empty();
+        return new Tolerances(scenario.solver().rtol(), absolute, signed);
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */
-    private boolean set(Scenario.StateTolerance tolerance, List<Equations.State> states, double[] absolute) {
+    private void set(Scenario.StateTolerance tolerance, Bound bound, double[] absolute) {
+        List<Equations.State> states = bound.equations().states();
         String name = Binding.scalar(tolerance.state());
-        boolean found = false;
+        boolean found = bound.zero().contains(name);
         for (int i = 0; i < absolute.length; i++) {
             String state = states.get(i).name();
             if (state.equals(name) || state.startsWith(name + "[")) {
@@ -132,7 +127,6 @@ final class Preparation {
                             "a state of the model")
                     .withHint(Nearest.hint(name, known)));
         }
-        return found;
     }
 
     private static double[] initial(Equations equations) {

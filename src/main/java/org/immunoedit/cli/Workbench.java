@@ -22,7 +22,7 @@ final class Workbench implements Jobs {
     @Override
     public Job prepare(Document document, Changes changes) throws BadInput, IOException {
         Problems problems = new Problems();
-        Optional<Job> job = job(document, changes, problems);
+        Optional<Job> job = job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
         problems.throwIfErrors();
         return job.orElseThrow(() -> new AssertionError("no job and no problem: " + document.name()));
     }
@@ -33,7 +33,7 @@ final class Workbench implements Jobs {
         Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems);
         if (json.isPresent()) {
             switch (Checking.kind(json.get())) {
-                case SCENARIO -> job(document, changes, problems);
+                case SCENARIO -> job(document, json, changes, problems);
                 case MODEL -> Checking.model(json.get(), problems);
                 case AGENT -> Checking.agent(json.get(), problems);
             }
@@ -41,11 +41,11 @@ final class Workbench implements Jobs {
         return problems.sorted();
     }
 
-    private Optional<Job> job(Document document, Changes changes, Problems problems) throws IOException {
+    private Optional<Job> job(Document document, Optional<Json> parsed, Changes changes, Problems problems)
+            throws IOException {
         Library library = new Library(document.directory(), problems);
         library.note(document.name(), document.bytes());
-        Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems)
-                .map(tree -> Overrides.apply(tree, changes.settings(), problems));
+        Optional<Json> json = parsed.map(tree -> Overrides.apply(tree, changes.settings(), problems));
         Optional<Scenario> scenario = json.flatMap(tree -> ScenarioReader.read(tree, library::agent, problems));
         if (scenario.isEmpty()) {
             return Optional.empty();
@@ -56,7 +56,7 @@ final class Workbench implements Jobs {
         }
         OutcomeRequest request = OutcomeReader.read(
                 bound.get().document().outcome(), scenario.get().outcome(), problems);
-        Columns columns = new Columns(bound.get().equations());
+        Columns columns = new Columns(bound.get(), false);
         Unit time = bound.get().composed().time();
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
         Optional<Ready> ready = new Preparation(scenario.get(), problems)

@@ -13,10 +13,10 @@ import org.immunoedit.ode.Tolerances;
  * lose digits are free to vanish.
  */
 final class Positivity {
-    private static final int HALVINGS = 10;
+    private static final int HALVINGS = 20;
     private static final double VANISHED = 1e-280;
-    private static final double FALL = 0.1;
-    private static final double RISE = 10;
+    private static final double FALL = 0.3;
+    private static final double RISE = 3;
 
     /** Steps after an objection that are still shaped by it. */
     private static final int HOLD = 3;

@@ -7,5 +7,9 @@
  * steps only: its events lose resets (see the tests). Errors are measured in the largest, not the mean, component: a
  * column of a table is judged alone, whatever stands beside it. All decisions depend on counted work, never on the
  * clock, and step sizes on plain arithmetic only, so that a run gives the same bits everywhere its rates do.
+ *
+ * <p>Time is counted from the start of the stretch, so that steps after a dose may be finer than the time of the dose
+ * resolves. Where the Rosenbrock method would jump over the decay of an unsigned state below its tolerance,
+ * {@code Positivity} makes it follow, because such a state may relapse.
  */
 package org.immunoedit.engine;

@@ -24,12 +24,13 @@ final class Dosed {
     private final Agent agent;
     private final String prefix;
     private final Unit time;
-    private final Map<String, Unit> units;
+    private final Dimensions.Scope scope;
     private final Rewrite prefixed = new Prefixed();
 
     Dosed(Agent agent, Model model) {
         this.agent = agent;
-        this.units = units(agent);
+        Map<String, Unit> units = units();
+        this.scope = new Dimensions.Scope(name -> Optional.ofNullable(units.get(name)), DAY);
         this.prefix = Composition.prefix(agent.name());
         this.time = model.time().sameDimension(DAY) ? model.time() : DAY;
     }
@@ -74,34 +75,41 @@ final class Dosed {
 
     /** What the agent adds to a hook, in the unit of the hook. */
     Definition act(Hook hook, Formula act) {
-        Formula formula = formula(act);
-        Dimensions.Scope scope = new Dimensions.Scope(this::unit, DAY);
-        Optional<Unit> unit = Dimensions.check(act.expr(), Optional.empty(), scope, act.place(), new Problems());
-        if (unit.isPresent() && unit.get().sameDimension(hook.unit())) {
-            double factor = unit.get().factorTo(hook.unit());
-            formula = factor == 1 ? formula : new Formula(times(formula.expr(), factor), act.place());
-        }
+        Formula formula = new Formula(times(formula(act).expr(), factor(hook, act)), act.place());
         Reference target = Reference.to(prefix + "acts(" + hook.name() + ")");
         return new Definition(
                 target, formula, Optional.of(hook.unit()), agent.name() + " on " + hook.name(), act.place());
     }
 
+    /** What makes the unit of a formula that of the hook; 1 where the formula converts by a factor of its own. */
+    private double factor(Hook hook, Formula act) {
+        Problems mismatch = new Problems();
+        Dimensions.check(act.expr(), Optional.of(hook.unit()), scope, act.place(), mismatch);
+        return mismatch.hasErrors()
+                ? Dimensions.check(act.expr(), Optional.empty(), scope, act.place(), new Problems())
+                        .filter(hook.unit()::sameDimension)
+                        .map(unit -> unit.factorTo(hook.unit()))
+                        .orElse(1.0)
+                : 1;
+    }
+
     private static Expr times(Expr expr, double factor) {
-        return new Binary(Operator.MULTIPLY, expr, new Num(factor));
+        return factor == 1 ? expr : new Binary(Operator.MULTIPLY, expr, new Num(factor));
     }
 
-    /** The unit of one of the agent's own names. */
-    private Optional<Unit> unit(String name) {
-        return Optional.ofNullable(units.get(name));
-    }
-
-    private static Map<String, Unit> units(Agent agent) {
-        Map<String, Unit> units = new HashMap<>();
-        agent.parameters().forEach(p -> units.put(p.target().name(), p.unit()));
-        agent.states().forEach(s -> units.put(s.target().name(), s.unit()));
-        agent.definitions()
-                .forEach(d -> d.unit().ifPresent(u -> units.put(d.target().name(), u)));
-        return units;
+    /** Units of the agent's names; that of a definition without one follows from its formula. */
+    private Map<String, Unit> units() {
+        Map<String, Unit> known = new HashMap<>();
+        Dimensions.Scope names = new Dimensions.Scope(name -> Optional.ofNullable(known.get(name)), DAY);
+        agent.parameters().forEach(p -> known.put(p.target().name(), p.unit()));
+        agent.states().forEach(s -> known.put(s.target().name(), s.unit()));
+        for (Definition d : agent.definitions()) {
+            Formula is = d.is();
+            d.unit()
+                    .or(() -> Dimensions.check(is.expr(), Optional.empty(), names, is.place(), new Problems()))
+                    .ifPresent(unit -> known.put(d.target().name(), unit));
+        }
+        return known;
     }
 
     private Reference target(Reference own) {

@@ -225,7 +225,7 @@ final class Expander implements Expr.Cases<Expr> {
     public Expr over(Expr.Over node) {
         int size = sizeOf(node.index(), node.at()).orElse(0);
         List<Expr> terms = new ArrayList<>();
-        for (int value = 1; value <= size; value++) {
+        for (int value = 1; value <= size && !names.budget().exceeded(); value++) {
             terms.add(within(scope.with(node.index(), value), node.body()));
         }
         return new Expr.Many(node.fold(), terms);

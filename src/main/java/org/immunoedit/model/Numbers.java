@@ -56,7 +56,7 @@ final class Numbers {
             return false;
         }
         int size = slice.shape().get(0);
-        if (row.items().size() != size) {
+        if (row.items().size() != size || size == 0) {
             names.findings()
                     .error(
                             "value",

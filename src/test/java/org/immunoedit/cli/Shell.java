@@ -13,13 +13,24 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs command lines in process and keeps what they print. */
 final class Shell {
-    private final FakeJobs jobs = new FakeJobs();
+    private final FakeJobs fakes = new FakeJobs();
+    private final Jobs jobs;
     private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
     private String stdin = "";
 
-    /** The jobs behind the commands. */
+    /** A shell whose commands integrate nothing. */
+    Shell() {
+        jobs = fakes;
+    }
+
+    /** A shell whose commands do these jobs. */
+    Shell(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** The jobs behind the commands of a shell that integrates nothing. */
     FakeJobs jobs() {
-        return jobs;
+        return fakes;
     }
 
     /** Temporary files that commands left behind. */

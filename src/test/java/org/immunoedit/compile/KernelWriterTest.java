@@ -91,10 +91,10 @@ class KernelWriterTest {
     }
 
     @Test
-    void a_branch_too_lengthyfor_a_method_is_computed_outside_of_its_choice() {
+    void a_branch_too_long_for_a_method_is_computed_outside_of_its_choice() {
         Expr lengthy = sum(2000, k -> times(num(k + 2), plus(name("x"), num(k + 0.5))));
         Expr condition = new Comparison(Relation.GREATER, name("x"), num(1));
-        Flat flat = new Flat().state("x", new If(condition, lengthy, new If(condition, num(0), lengthy)));
+        Flat flat = new Flat().state("x", new If(condition, lengthy, num(3)));
         assertThat(methodSizes(KernelWriter.write(rates(flat.equations())))).allMatch(s -> s < HUGE);
         agree(flat, new double[] {0.5});
         agree(flat, new double[] {1.5});

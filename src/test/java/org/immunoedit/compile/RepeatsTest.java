@@ -152,6 +152,17 @@ class RepeatsTest {
         agree(family(40, i -> i == 3 ? partials.get(20) : i == 30 ? name("P") : partials.get(38)));
     }
 
+    @Test
+    void a_value_handed_on_and_also_used_unchanged_is_kept() {
+        Expr start = times(name("T0"), name("T1"));
+        Expr sum = start;
+        for (int i = 0; i < 30; i++) {
+            sum = plus(sum, times(start, name("a" + i)));
+        }
+        Expr all = sum;
+        agree(family(30, i -> i == 0 ? all : name("T" + i)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void random_families(int block) {

@@ -122,6 +122,32 @@ class StiffTest {
         assertThat(engine.statistics().steps()).isLessThan(3000);
     }
 
+    /** A tumor that falls to 4e-18 beside something stiff and grows back: T = exp(20 (cos t − 1)). */
+    @ParameterizedTest
+    @ValueSource(strings = {"rodas", "auto"})
+    void aRelapseFromFarBelowTheToleranceComesInTime(String method) {
+        OdeSystem system = ReferenceProblem.system(
+                2,
+                (t, y, d) -> {
+                    d[0] = -1e4 * (y[0] - Math.cos(t));
+                    d[1] = -20 * Math.sin(t) * y[1];
+                },
+                (t, y, j) -> {
+                    j[0][0] = -1e4;
+                    j[1][1] = -20 * Math.sin(t);
+                },
+                (t, y, d) -> {
+                    d[0] = -1e4 * Math.sin(t);
+                    d[1] = -20 * Math.cos(t) * y[1];
+                });
+        Tolerances tolerances = new Tolerances(1e-6, new double[] {1e-6, 1e-6}, new boolean[] {true, false});
+        Engine engine = engine(method, tolerances);
+        double[] y = {1, 1};
+        assertThat(engine.advance(system, y, new Span(0, 2 * Math.PI), Guards.NONE, StepListener.NONE))
+                .isEqualTo(new Ending.Reached(2 * Math.PI));
+        assertThat(y[1]).isCloseTo(1, within(0.05));
+    }
+
     @Test
     void theAutomaticChoiceChangesOnceForAStiffRelaxationAndReportsIt() {
         OdeSystem system = ReferenceProblem.decay(1e6);

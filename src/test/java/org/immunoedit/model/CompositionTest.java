@@ -1,6 +1,7 @@
 package org.immunoedit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -76,7 +77,7 @@ class CompositionTest {
         assertThat(hours.parameters())
                 .filteredOn(p -> p.name().equals("drug.CL"))
                 .extracting("value", "unit")
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(0.24, "L/d"));
+                .containsExactly(tuple(0.24, "L/d"));
     }
 
     @Test

@@ -360,4 +360,27 @@ class ExpansionFaultsTest {
                         "--set definitions.a: error: \"pp\" is not known; expected one of x, a",
                         "--set definitions.a: error: \"qq\" is not known; expected one of x, a");
     }
+
+    @Test
+    void sumsWithoutEndAreRefused() {
+        Sketch sketch = Sketch.in("d")
+                .index("i", Integer.MAX_VALUE)
+                .state("x", "1", "1")
+                .rate("x", "sum(i, i*i)");
+        assertThat(Expanded.faults(sketch))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("m.json:2:20: error: /rates/x: the formula grows beyond 1000000 terms");
+    }
+
+    @Test
+    void hugeAndEmptyFamiliesAreRefused() {
+        Sketch huge = Sketch.in("d").index("i", 5000).index("j", 5000).parameter("a[i,j]", "1", "1");
+        assertThat(Expanded.faults(huge))
+                .containsExactly("m.json:1:5: error: /parameters/a[i,j]: a family of more than 10000000 members; "
+                        + "expected fewer members");
+        assertThat(Expanded.faults(Sketch.in("d").index("i", 0).parameter("a[i]", "1", "[]")))
+                .contains("m.json:1:1: error: /indices/i: index i has 0 members; expected at least 1");
+    }
 }

@@ -1,11 +1,17 @@
 package org.immunoedit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.immunoedit.expr.Expr;
+import org.immunoedit.expr.Expr.Fold;
+import org.immunoedit.expr.Expr.Many;
+import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
 import org.junit.jupiter.api.Test;
@@ -54,14 +60,8 @@ class ExpansionTest {
     void sumsOverMembersStayLinear() {
         Sketch sketch =
                 clones().definition("all", "sum(i, T[i])").definition("mean", "prod(i, T[i])/size(i) + sum(i, i)");
-        assertThat(Expanded.of(sketch).equations().definitions().get(0).is())
-                .hasToString(new org.immunoedit.expr.Expr.Many(
-                                org.immunoedit.expr.Expr.Fold.SUM,
-                                List.of(
-                                        new org.immunoedit.expr.Expr.Reference("T[1]", List.of(), 7),
-                                        new org.immunoedit.expr.Expr.Reference("T[2]", List.of(), 7),
-                                        new org.immunoedit.expr.Expr.Reference("T[3]", List.of(), 7)))
-                        .toString());
+        List<Expr> members = List.of(Reference.to("T[1]"), Reference.to("T[2]"), Reference.to("T[3]"));
+        assertThat(Expanded.of(sketch).equations().definitions().get(0).is()).isEqualTo(new Many(Fold.SUM, members));
         Sketch unchecked = clones().unchecked().definition("mean", "size(i)");
         assertThat(Expanded.of(unchecked).definitions()).containsExactly("mean = 3");
     }
@@ -195,7 +195,7 @@ class ExpansionTest {
                         "Binary[operator=ADD, left=Num[value=0.0], right=Reference[name=input(x), indices=[], at=-1]]");
         assertThat(expanded.equations().parameters())
                 .extracting("name", "value", "unit")
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("input(x)", 0.0, "mg/d"));
+                .containsExactly(tuple("input(x)", 0.0, "mg/d"));
     }
 
     @Test
@@ -247,5 +247,20 @@ class ExpansionTest {
         assertThat(Expansion.expand(clones().rate("T[2]", "zz").model(), Sketch.options(), problems))
                 .isEmpty();
         assertThat(Sketch.lines(problems)).hasSize(2);
+    }
+
+    /** The deepest formula that is accepted passes through all stages on a small stack. */
+    @Test
+    void deepFormulasFitIntoASmallStack() throws InterruptedException {
+        Sketch sketch = Sketch.in("d")
+                .state("x", "1", "1")
+                .function("f(y)", "(".repeat(240) + "y" + " + 1)*2".repeat(240))
+                .rate("x", "if(f(x) > 1, f(f(x)), 0)/time");
+        AtomicReference<Switched> result = new AtomicReference<>();
+        Thread thread = new Thread(
+                null, () -> result.set(Switching.of(Expanded.of(sketch).equations())), "small stack", 512 * 1024);
+        thread.start();
+        thread.join();
+        assertThat(result.get().atoms()).hasSize(1);
     }
 }

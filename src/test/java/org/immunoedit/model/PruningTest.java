@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.immunoedit.expr.Printer;
+import org.immunoedit.problem.Problems;
 import org.junit.jupiter.api.Test;
 
 class PruningTest {
@@ -71,9 +72,7 @@ class PruningTest {
     @Test
     void infusedStatesKeepTheirInput() {
         Equations equations = Expansion.expand(
-                        binding().model(),
-                        Sketch.options().withInfused(Set.of("c")),
-                        new org.immunoedit.problem.Problems())
+                        binding().model(), Sketch.options().withInfused(Set.of("c")), new Problems())
                 .orElseThrow();
         assertThat(Pruning.prune(equations, Set.of()).zero()).isEmpty();
     }

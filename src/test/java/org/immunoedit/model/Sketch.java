@@ -242,6 +242,7 @@ final class Sketch {
                 from = k + 1;
             }
         }
+        items.removeIf(String::isEmpty);
         return items;
     }
 

@@ -105,22 +105,31 @@ class UnitCheckTest {
                         "s.json:1:20: error: /effects/0/becomes: " + "\"a*T\" is in cell/d" + "; expected 1/d");
     }
 
-    @Test
-    void actsAreConvertedToTheUnitOfTheHook() {
-        Agent agent = Sketch.agent()
-                .state("c", "ug", "0")
-                .parameter("k", "1/d", "24")
-                .rate("c", "0")
-                .act("inflow", "k*c")
-                .agent("drug", "c");
+    private static double inflow(String formula, String... definition) {
+        Sketch drug =
+                Sketch.agent().state("c", "ug", "0").parameter("k", "1/d", "24").rate("c", "0");
+        if (definition.length > 0) {
+            drug.definition("flow", definition[0]);
+        }
+        Agent agent = drug.act("inflow", formula).agent("drug", "c");
         Model model = Sketch.in("h")
                 .state("X", "mg", "0")
                 .hook("inflow", "mg/h")
                 .rate("X", "inflow")
                 .model();
-        Equations e = Expanded.of(
-                        Composition.compose(model, List.of(agent), List.of(), new Problems()), Sketch.options())
-                .equations();
-        assertThat(new ReferenceSystem(e).rates(0, 0, 3000)[0]).isEqualTo(3.0);
+        Model composed = Composition.compose(model, List.of(agent), List.of(), new Problems());
+        return new ReferenceSystem(Expanded.of(composed, Sketch.options()).equations()).rates(0, 0, 3000)[0];
+    }
+
+    @Test
+    void actsAreConvertedToTheUnitOfTheHook() {
+        assertThat(inflow("k*c")).isEqualTo(3.0);
+        assertThat(inflow("flow", "k*c")).isEqualTo(3.0);
+        assertThat(inflow("flow + k*c", "k*c")).isEqualTo(6.0);
+    }
+
+    @Test
+    void actsThatConvertThemselvesStay() {
+        assertThat(inflow("k*c/24000")).isEqualTo(3.0);
     }
 }
