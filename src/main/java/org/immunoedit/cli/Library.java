@@ -1,7 +1,6 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +24,7 @@ import org.immunoedit.problem.Problems;
 final class Library {
     private final Path directory;
     private final Problems problems;
+    private final Shelves shelves;
     private final Map<String, String> digests = new LinkedHashMap<>();
     private final Map<String, Optional<AgentDocument>> agents = new LinkedHashMap<>();
 
@@ -33,7 +33,13 @@ final class Library {
      * @param problems receives the faults of the documents
      */
     Library(Path directory, Problems problems) {
+        this(directory, new Shelves(), problems);
+    }
+
+    /** The same for many scenarios that share what they read. */
+    Library(Path directory, Shelves shelves, Problems problems) {
         this.directory = directory;
+        this.shelves = shelves;
         this.problems = problems;
     }
 
@@ -49,6 +55,19 @@ final class Library {
      * @throws IOException if its file cannot be read
      */
     Optional<ModelDocument> model(ModelName name) throws IOException {
+        Optional<ModelDocument> shared = shelves.model(name.text());
+        if (shared.isPresent()) {
+            return shared;
+        }
+        int before = problems.sorted().size();
+        Optional<ModelDocument> read = read(name);
+        if (problems.sorted().size() == before) {
+            read.ifPresent(model -> shelves.put(name.text(), model));
+        }
+        return read;
+    }
+
+    private Optional<ModelDocument> read(ModelName name) throws IOException {
         if (name.isPath()) {
             Document document = file(name.text());
             return parse(document.name(), document.bytes()).flatMap(json -> ModelReader.read(json, problems));
@@ -85,16 +104,21 @@ final class Library {
      * @throws IOException that names the file
      */
     Document file(String path) throws IOException {
-        Document document = Document.read(directory.resolve(path).toString(), InputStream.nullInputStream());
+        Document document = shelves.file(directory.resolve(path).toString());
         note(document.name(), document.bytes());
         return document;
     }
 
     /** Remembers what a document contained. */
     void note(String file, byte[] bytes) {
+        digests.put(file, digest(bytes));
+    }
+
+    /** SHA-256 of a content. */
+    static String digest(byte[] bytes) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            digests.put(file, "sha256:" + HexFormat.of().formatHex(hash));
+            return "sha256:" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.immunoedit.cli.Binding.Bound;
 import org.immunoedit.compile.Compiler;
 import org.immunoedit.engine.Methods;
@@ -27,10 +28,13 @@ import org.immunoedit.sim.Scales;
 /** Makes a bound scenario an experiment: columns, tolerances, method, compiled equations. */
 final class Preparation {
     private final Scenario scenario;
+    private final Function<Experiment, Programs> compiler;
     private final Problems problems;
 
-    Preparation(Scenario scenario, Problems problems) {
+    /** @param compiler makes programs of experiments */
+    Preparation(Scenario scenario, Function<Experiment, Programs> compiler, Problems problems) {
         this.scenario = scenario;
+        this.compiler = compiler;
         this.problems = problems;
     }
 
@@ -63,10 +67,11 @@ final class Preparation {
                 new Limits(scenario.solver().maxSteps()),
                 Optional.empty());
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
-        return Optional.of(new Ready(experiment, programs(experiment), method.get(), runIn));
+        return Optional.of(new Ready(experiment, compiler.apply(experiment), method.get(), runIn));
     }
 
-    private static Programs programs(Experiment experiment) {
+    /** Programs for a single run. */
+    static Programs adaptive(Experiment experiment) {
         return Programs.of(experiment, (equations, formulas) -> Compiler.adaptive(equations, formulas.groups()));
     }
 
@@ -74,7 +79,7 @@ final class Preparation {
         Scenario.RunIn wanted = scenario.runIn().orElseThrow();
         double limit = Clock.in(bound.composed().time(), wanted.limit());
         Experiment experiment = RunIn.experiment(run, equations, limit);
-        return new RunIn(experiment, programs(experiment), bound.clock().every(), wanted.keep());
+        return new RunIn(experiment, compiler.apply(experiment), bound.clock().every(), wanted.keep());
     }
 
     private Optional<Method> method() {

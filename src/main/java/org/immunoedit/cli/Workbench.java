@@ -3,19 +3,12 @@ package org.immunoedit.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.immunoedit.cli.Binding.Bound;
-import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
-import org.immunoedit.io.OutcomeReader;
-import org.immunoedit.io.OutcomeRequest;
 import org.immunoedit.io.Overrides;
-import org.immunoedit.io.Scenario;
-import org.immunoedit.io.ScenarioReader;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
-import org.immunoedit.unit.Unit;
 
 /** Turns a scenario into a finished run: the one place where reading, compiling and integrating meet. */
 final class Workbench implements Jobs {
@@ -46,21 +39,9 @@ final class Workbench implements Jobs {
         Library library = new Library(document.directory(), problems);
         library.note(document.name(), document.bytes());
         Optional<Json> json = parsed.map(tree -> Overrides.apply(tree, changes.settings(), problems));
-        Optional<Scenario> scenario = json.flatMap(tree -> ScenarioReader.read(tree, library::agent, problems));
-        if (scenario.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Bound> bound = new Binding(scenario.get(), library, problems).bind();
-        if (bound.isEmpty()) {
-            return Optional.empty();
-        }
-        OutcomeRequest request = OutcomeReader.read(
-                bound.get().document().outcome(), scenario.get().outcome(), problems);
-        Columns columns = new Columns(bound.get(), false);
-        Unit time = bound.get().composed().time();
-        Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
-        Optional<Ready> ready = new Preparation(scenario.get(), problems)
-                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
-        return ready.map(r -> new ExperimentJob(document.name(), r, judgement, problems.sorted()));
+        Optional<Assembly> assembly = json.isEmpty()
+                ? Optional.empty()
+                : Assembly.of(json.get(), library, Preparation::adaptive, problems);
+        return assembly.map(a -> new ExperimentJob(document.name(), a.ready(), a.judgement(), problems.sorted()));
     }
 }
