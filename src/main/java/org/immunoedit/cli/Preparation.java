@@ -1,10 +1,12 @@
 package org.immunoedit.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.immunoedit.cli.Binding.Bound;
 import org.immunoedit.compile.Compiler;
@@ -16,14 +18,12 @@ import org.immunoedit.model.Equations.Term;
 import org.immunoedit.model.Switching;
 import org.immunoedit.ode.Limits;
 import org.immunoedit.ode.Method;
-import org.immunoedit.ode.Tolerances;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Horizon;
 import org.immunoedit.sim.Programs;
-import org.immunoedit.sim.Scales;
 
 /** Makes a bound scenario an experiment: columns, tolerances, method, compiled equations. */
 final class Preparation {
@@ -38,8 +38,12 @@ final class Preparation {
         this.problems = problems;
     }
 
-    /** What is ready to run. */
-    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn) {}
+    /**
+     * What is ready to run.
+     *
+     * @param scaling what the tolerances would be from another start
+     */
+    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn, Scaling scaling) {}
 
     /**
      * Prepares.
@@ -50,7 +54,7 @@ final class Preparation {
     Optional<Ready> ready(Bound bound, List<Term> watched) {
         List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
-        Tolerances tolerances = tolerances(bound);
+        Scaling scaling = scaling(bound);
         if (problems.hasErrors() || method.isEmpty()) {
             return Optional.empty();
         }
@@ -63,11 +67,11 @@ final class Preparation {
                 watched,
                 bound.clock().grid(),
                 scenario.output().bothSides(),
-                tolerances,
+                scaling.from(initial(bound.equations())),
                 new Limits(scenario.solver().maxSteps()),
                 Optional.empty());
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
-        return Optional.of(new Ready(experiment, compiler.apply(experiment), method.get(), runIn));
+        return Optional.of(new Ready(experiment, compiler.apply(experiment), method.get(), runIn, scaling));
     }
 
     /** Programs for a single run. */
@@ -98,28 +102,22 @@ final class Preparation {
         return method;
     }
 
-    private Tolerances tolerances(Bound bound) {
-        Equations equations = bound.equations();
-        double[] absolute = Scales.tolerances(
-                equations, initial(equations), bound.timeline(), scenario.solver().rtol());
-        scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
-        scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, absolute));
-        boolean[] signed = new boolean[absolute.length];
-        for (int i = 0; i < signed.length; i++) {
-            signed[i] = equations.states().get(i).signed();
-        }
-        return new Tolerances(scenario.solver().rtol(), absolute, signed);
+    private Scaling scaling(Bound bound) {
+        List<OptionalDouble> given = new ArrayList<>(
+                Collections.nCopies(bound.equations().states().size(), scenario.solver().atol()));
+        scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, given));
+        return new Scaling(bound.equations(), bound.timeline(), scenario.solver().rtol(), given);
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */
-    private void set(Scenario.StateTolerance tolerance, Bound bound, double[] absolute) {
+    private void set(Scenario.StateTolerance tolerance, Bound bound, List<OptionalDouble> given) {
         List<Equations.State> states = bound.equations().states();
         String name = Binding.scalar(tolerance.state());
         boolean found = bound.zero().contains(name);
-        for (int i = 0; i < absolute.length; i++) {
+        for (int i = 0; i < states.size(); i++) {
             String state = states.get(i).name();
             if (state.equals(name) || state.startsWith(name + "[")) {
-                absolute[i] = tolerance.atol();
+                given.set(i, OptionalDouble.of(tolerance.atol()));
                 found = true;
             }
         }

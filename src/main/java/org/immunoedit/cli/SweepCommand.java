@@ -112,7 +112,7 @@ final class SweepCommand implements Command {
             scenario.warnings().forEach(diagnostics::add);
         }
         diagnostics.print(console.err());
-        SweepTables tables = new SweepTables(scenario, scenario::prepare);
+        SweepTables tables = new SweepTables(scenario, QuickPoints.of(scenario));
         if (words.hasMatchedOption(DRY_RUN)) {
             String estimate = new Estimate(scenario, tables, shard, threads).text();
             console.out().write(estimate.getBytes(StandardCharsets.UTF_8));

@@ -72,6 +72,11 @@ record SweepScenario(
         return new Trying(source, document, sweep, plan.orElseThrow(), library).scenario();
     }
 
+    /** The first point, and those that differ from it in a first, last or middle value of one name. */
+    List<double[]> tried() {
+        return Trying.points(plan);
+    }
+
     /** What runs at a point, or the problems that keep it from running. */
     record Prepared(Optional<Assembly> assembly, List<Problem> problems) {}
 
@@ -127,12 +132,8 @@ record SweepScenario(
             Prepared base = tried(first, library);
             List<Problem> faults = new ArrayList<>(errors(base));
             if (faults.isEmpty()) {
-                for (int j = 0; j < first.length; j++) {
-                    for (double coordinate : tries(plan.variations().get(j).spread())) {
-                        double[] other = first.clone();
-                        other[j] = coordinate;
-                        faults.addAll(errors(tried(other, library)));
-                    }
+                for (double[] point : points(plan)) {
+                    faults.addAll(errors(tried(point, library)));
                 }
             }
             if (!faults.isEmpty()) {
@@ -142,6 +143,20 @@ record SweepScenario(
             Assembly assembly = base.assembly().orElseThrow();
             return new SweepScenario(
                     source, document, sweep, plan, shelves, programs, assembly, digest(library), warnings);
+        }
+
+        static List<double[]> points(SweepPlan plan) {
+            List<double[]> points = new ArrayList<>();
+            double[] first = plan.design().at(0);
+            points.add(first);
+            for (int j = 0; j < first.length; j++) {
+                for (double coordinate : tries(plan.variations().get(j).spread())) {
+                    double[] other = first.clone();
+                    other[j] = coordinate;
+                    points.add(other);
+                }
+            }
+            return points;
         }
 
         /** Reads into one library, whose digests are those of everything that was read. */

@@ -1,6 +1,7 @@
 package org.immunoedit.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.immunoedit.cli.Preparation.Ready;
@@ -79,25 +80,38 @@ record Trial(Assembly assembly) {
     }
 
     /** A shared program starts as the point it was compiled for; this point starts as its own equations say. */
-    private static Experiment started(Experiment experiment, Program program) {
+    static Experiment started(Experiment experiment, Program program) {
         if (experiment.start().isPresent()) {
             return experiment;
         }
-        List<Equations.State> states = experiment.equations().states();
-        double[] slots = experiment.switched().frozen().parameters().stream()
+        double[] slots = slots(experiment);
+        return experiment.from(start(experiment.equations(), initial(experiment, program, slots), slots));
+    }
+
+    /** The values of all slots of an experiment's program. */
+    static double[] slots(Experiment experiment) {
+        return experiment.switched().frozen().parameters().stream()
                 .mapToDouble(Equations.Parameter::value)
                 .toArray();
+    }
+
+    /** Initial values: numbers as the equations have them, formulas for the values of the slots. */
+    static double[] initial(Experiment experiment, Program program, double[] slots) {
+        List<Equations.State> states = experiment.equations().states();
         double[] computed = new double[states.size()];
         program.formulas(Group.INITIAL.ordinal(), slots)
                 .evaluate(experiment.horizon().start(), new double[states.size()], computed);
-        List<Double> start = new ArrayList<>();
         for (int i = 0; i < computed.length; i++) {
-            start.add(states.get(i).initial() instanceof Num given ? given.value() : computed[i]);
+            computed[i] = states.get(i).initial() instanceof Num given ? given.value() : computed[i];
         }
-        List<Double> values = experiment.equations().parameters().stream()
-                .map(Equations.Parameter::value)
-                .toList();
-        return experiment.from(new Start(start, values));
+        return computed;
+    }
+
+    /** A start from these states and values of parameters. */
+    static Start start(Equations equations, double[] states, double[] slots) {
+        return new Start(
+                Arrays.stream(states).boxed().toList(),
+                Arrays.stream(slots).limit(equations.parameters().size()).boxed().toList());
     }
 
     private static Result failed(String reason) {
