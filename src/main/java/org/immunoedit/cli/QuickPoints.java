@@ -150,7 +150,7 @@ final class QuickPoints implements SweepTables.Points {
     /** The start of a point; empty where its equations may be others. */
     private Optional<Start> start(Experiment experiment, Programs programs, double[] coordinates) {
         Equations equations = experiment.equations();
-        double[] slots = Trial.slots(experiment);
+        double[] slots = PointRun.slots(experiment);
         for (int j = 0; j < coordinates.length; j++) {
             Target target = targets.get(j);
             if (!target.initial()) {
@@ -161,7 +161,7 @@ final class QuickPoints implements SweepTables.Points {
                 slots[slot.getAsInt()] = target.value(coordinates[j]);
             }
         }
-        double[] states = Trial.initial(experiment, programs.frozen(), slots);
+        double[] states = PointRun.initial(experiment, programs.frozen(), slots);
         for (int j = 0; j < coordinates.length; j++) {
             Target target = targets.get(j);
             if (target.initial()) {
@@ -174,7 +174,7 @@ final class QuickPoints implements SweepTables.Points {
                 }
             }
         }
-        return isGood(equations, states) ? Optional.of(Trial.start(equations, states, slots)) : Optional.empty();
+        return isGood(equations, states) ? Optional.of(PointRun.start(equations, states, slots)) : Optional.empty();
     }
 
     private static boolean isGood(Equations equations, double[] states) {
@@ -221,6 +221,6 @@ final class QuickPoints implements SweepTables.Points {
         for (int i = 0; alike && i < a.dimension(); i++) {
             alike = a.absolute(i) == b.absolute(i) && a.floor(i) == b.floor(i);
         }
-        return alike && quick.start().equals(Trial.started(slow, programs.frozen()).start());
+        return alike && quick.start().equals(PointRun.started(slow, programs.frozen()).start());
     }
 }

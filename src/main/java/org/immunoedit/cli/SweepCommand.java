@@ -102,6 +102,8 @@ final class SweepCommand implements Command {
         if (inputs.size() != 1) {
             throw new WrongUsage("a sweep takes one scenario, not " + inputs.size());
         }
+        boolean dry = words.hasMatchedOption(DRY_RUN);
+        String output = dry ? "" : output(words);
         Shard shard = shard(words);
         int threads = Options.threads(words);
         Changes changes = new Changes(settings(words), Options.seed(words), words.originalArgs());
@@ -113,12 +115,12 @@ final class SweepCommand implements Command {
         }
         diagnostics.print(console.err());
         SweepTables tables = new SweepTables(scenario, QuickPoints.of(scenario));
-        if (words.hasMatchedOption(DRY_RUN)) {
+        if (dry) {
             String estimate = new Estimate(scenario, tables, shard, threads).text();
             console.out().write(estimate.getBytes(StandardCharsets.UTF_8));
             return ExitCode.DONE;
         }
-        SweepDirectory directory = SweepDirectory.of(output(words), unfinished);
+        SweepDirectory directory = SweepDirectory.of(output, unfinished);
         Progress progress = new Progress(console.err(), console.terminal() && !Options.quiet(words));
         Tally tally = new SweepRun(scenario, tables, directory, shard, changes.command())
                 .run(threads, words.hasMatchedOption(RESUME), progress);

@@ -26,9 +26,9 @@ import org.immunoedit.sweep.Variation;
  * A scenario with its sweep: makes what runs at each point. Safe for concurrent use.
  *
  * @param document with the overrides of the command line, without its sweep
- * @param base of the first point
+ * @param base of the first point, with medians where it has draws
  * @param digest of all that the results depend on
- * @param warnings of the scenario at the first point
+ * @param warnings of the scenario there
  */
 record SweepScenario(
         Document source,
@@ -72,7 +72,7 @@ record SweepScenario(
         return new Trying(source, document, sweep, plan.orElseThrow(), library).scenario();
     }
 
-    /** The first point, and those that differ from it in a first, last or middle value of one name. */
+    /** The first point, though with medians where it has draws, and those that differ from it in a first, last or middle value of one name. */
     List<double[]> tried() {
         return Trying.points(plan);
     }
@@ -128,8 +128,7 @@ record SweepScenario(
 
         SweepScenario scenario() throws BadInput, IOException {
             Library library = new Library(source.directory(), new Problems());
-            double[] first = plan.design().at(0);
-            Prepared base = tried(first, library);
+            Prepared base = tried(points(plan).get(0), library);
             List<Problem> faults = new ArrayList<>(errors(base));
             if (faults.isEmpty()) {
                 for (double[] point : points(plan)) {
@@ -148,6 +147,11 @@ record SweepScenario(
         static List<double[]> points(SweepPlan plan) {
             List<double[]> points = new ArrayList<>();
             double[] first = plan.design().at(0);
+            for (int j = 0; j < first.length; j++) {
+                if (plan.variations().get(j).spread() instanceof Spread.Continuous drawn) {
+                    first[j] = drawn.quantile(0.5);
+                }
+            }
             points.add(first);
             for (int j = 0; j < first.length; j++) {
                 for (double coordinate : tries(plan.variations().get(j).spread())) {
@@ -169,9 +173,17 @@ record SweepScenario(
         }
 
         private List<Problem> errors(Prepared prepared) {
-            return prepared.assembly().isPresent()
-                    ? List.of()
-                    : prepared.problems().stream().map(this::placed).toList();
+            if (prepared.assembly().isPresent()) {
+                return List.of();
+            }
+            List<Problem> own =
+                    prepared.problems().stream().filter(this::isVaried).map(this::placed).toList();
+            // a faulty value is often missed elsewhere, too
+            return own.isEmpty() ? prepared.problems() : own;
+        }
+
+        private boolean isVaried(Problem problem) {
+            return placed(problem) != problem;
         }
 
         /** A problem with a varied value stands where the sweep names it. */

@@ -115,7 +115,7 @@ final class SweepTables {
 
     private void write(long point, CsvWriter csv, ByteArrayOutputStream rows, Tally tally) throws IOException {
         double[] coordinates = scenario.plan().design().at(point);
-        Trial.Result result = result(point, coordinates, rows);
+        PointRun.Result result = result(point, coordinates, rows);
         Optional<Verdict> verdict = result.verdict();
         String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
         String phase = verdict.map(v -> v.phase().toString()).orElse("");
@@ -149,7 +149,7 @@ final class SweepTables {
                 .orElse(Double.NaN);
     }
 
-    private Trial.Result result(long point, double[] coordinates, ByteArrayOutputStream rows) throws IOException {
+    private PointRun.Result result(long point, double[] coordinates, ByteArrayOutputStream rows) throws IOException {
         Prepared prepared = points.prepare(coordinates);
         if (prepared.assembly().isEmpty()) {
             String code = prepared.problems().stream()
@@ -157,15 +157,15 @@ final class SweepTables {
                     .map(Problem::code)
                     .findFirst()
                     .orElse("invalid");
-            return new Trial.Result(code, Optional.empty());
+            return new PointRun.Result(code, Optional.empty());
         }
-        Trial trial = new Trial(prepared.assembly().get());
+        PointRun run = new PointRun(prepared.assembly().get());
         if (!scenario.plan().trajectories()) {
-            return trial.run();
+            return run.run();
         }
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(own, trajectories().size());
-        Trial.Result result = trial.run((experiment, phases) -> sink(point, experiment, phases, csv));
+        PointRun.Result result = run.run((experiment, phases) -> sink(point, experiment, phases, csv));
         csv.flush();
         if (result.reason().isEmpty()) {
             own.writeTo(rows);

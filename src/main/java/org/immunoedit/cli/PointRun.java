@@ -20,7 +20,7 @@ import org.immunoedit.sim.Rows;
 import org.immunoedit.sim.Simulation;
 
 /** The run of one point with a program that many points share. */
-record Trial(Assembly assembly) {
+record PointRun(Assembly assembly) {
     /**
      * How it ended.
      *
