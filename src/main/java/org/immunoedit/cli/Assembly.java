@@ -20,8 +20,9 @@ import org.immunoedit.unit.Unit;
  * A scenario put together: what runs, and how it is judged.
  *
  * @param judgement empty when no tumor is named
+ * @param zero names of states that stay 0 and are not integrated
  */
-record Assembly(Ready ready, Optional<Judgement> judgement) {
+record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero) {
     /**
      * Puts a scenario together.
      *
@@ -49,6 +50,6 @@ record Assembly(Ready ready, Optional<Judgement> judgement) {
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
         Optional<Ready> ready = new Preparation(read.get(), compiler, problems)
                 .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
-        return ready.map(r -> new Assembly(r, judgement));
+        return ready.map(r -> new Assembly(r, judgement, List.copyOf(bound.get().zero())));
     }
 }

@@ -42,6 +42,7 @@ final class Binding {
     private final Scenario scenario;
     private final Library library;
     private final Problems problems;
+    private boolean whole;
 
     Binding(Scenario scenario, Library library, Problems problems) {
         this.scenario = scenario;
@@ -67,6 +68,12 @@ final class Binding {
             Timeline timeline,
             Clock clock,
             Optional<Equations> runIn) {}
+
+    /** Keeps states that stay 0: they count for the stability of a state in which they are 0. */
+    Binding whole() {
+        whole = true;
+        return this;
+    }
 
     /**
      * Binds.
@@ -102,7 +109,7 @@ final class Binding {
                 Composition.compose(model, List.of(), List.of(), told), Options.none(scenario.place()), told);
     }
 
-    private static Bound pruned(
+    private Bound pruned(
             ModelDocument document,
             Model composed,
             Equations equations,
@@ -111,6 +118,9 @@ final class Binding {
             Optional<Equations> runIn) {
         Set<String> dosed = new LinkedHashSet<>(infused(timeline));
         timeline.doses().forEach(dose -> dosed.add(dose.state()));
+        if (whole) {
+            equations.states().forEach(state -> dosed.add(state.name()));
+        }
         Pruned pruned = Pruning.prune(equations, dosed);
         return new Bound(
                 document,
@@ -207,8 +217,9 @@ final class Binding {
             if (treatment instanceof Treatment.Prescribed prescribed) {
                 therapies.add(prescribed.therapy());
             } else if (treatment instanceof Treatment.FromFile file) {
-                Document table = library.file(file.path());
-                therapies.addAll(DoseFile.read(table.bytes(), table.name(), file, states, problems));
+                library.file("doses", file.path(), file.place())
+                        .map(table -> DoseFile.read(table.bytes(), table.name(), file, states, problems))
+                        .ifPresent(therapies::addAll);
             }
         }
         therapies.removeIf(therapy -> isUnknownAgent(therapy, model));

@@ -1,5 +1,7 @@
 package org.immunoedit.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +49,23 @@ final class Checking {
         return object.get("states").isPresent() || object.get("rates").isPresent() ? Kind.MODEL : Kind.SCENARIO;
     }
 
-    /** Checks names, units and circles of a model with its own values. */
-    static void model(Json json, Problems problems) {
+    /**
+     * Checks names, units and circles of a model with its own values, and then its claims.
+     *
+     * @param directory where paths in the claims start
+     * @throws IOException if a file that a claim names cannot be read
+     */
+    static void model(Json json, Path directory, Problems problems) throws IOException {
         Optional<ModelDocument> document = ModelReader.read(json, problems);
-        document.ifPresent(read -> {
-            Model composed = Composition.compose(read.model(), List.of(), List.of(), problems);
-            Expansion.expand(composed, Options.none(read.model().place()), problems);
-        });
+        if (document.isEmpty()) {
+            return;
+        }
+        Model model = document.get().model();
+        Model composed = Composition.compose(model, List.of(), List.of(), problems);
+        Expansion.expand(composed, Options.none(model.place()), problems);
+        if (!problems.hasErrors()) {
+            Claims.check(document.get(), directory).forEach(problems::add);
+        }
     }
 
     /** Checks an agent in a model that has nothing; what it would add to hooks is checked as its definitions are. */
@@ -67,8 +79,9 @@ final class Checking {
 
     private static Agent withoutHooks(Agent agent) {
         List<Definition> definitions = new ArrayList<>(agent.definitions());
-        agent.acts().forEach((hook, formula) -> definitions.add(new Definition(
-                Reference.to("acts(" + hook + ")"), formula, Optional.empty(), "", formula.place())));
+        agent.acts()
+                .forEach((hook, formula) -> definitions.add(new Definition(
+                        Reference.to("acts(" + hook + ")"), formula, Optional.empty(), "", formula.place())));
         return new Agent(
                 agent.name(),
                 agent.title(),

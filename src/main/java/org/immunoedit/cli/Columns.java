@@ -21,9 +21,7 @@ final class Columns {
     private final Map<String, Term> byName = new LinkedHashMap<>();
     private final List<Term> usual = new ArrayList<>();
 
-    /**
-     * @param judged whether runs get a verdict, and so a phase
-     */
+    /** @param judged whether runs get a verdict, and so a phase */
     Columns(Bound bound, boolean judged) {
         Equations equations = bound.equations();
         for (Equations.State state : bound.states()) {

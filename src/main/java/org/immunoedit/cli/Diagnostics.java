@@ -43,7 +43,8 @@ final class Diagnostics {
                 + ",\"hint\":" + text(problem.hint()) + "}";
     }
 
-    private static String text(String value) {
+    /** A JSON text. */
+    static String text(String value) {
         StringBuilder out = new StringBuilder(value.length() + 2).append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -23,12 +23,14 @@ interface Job {
      *
      * @param problems what the run itself has to say: warnings, and an error exactly if it failed numerically
      * @param verdict one line for people, empty if there is none
+     * @param table lines for people about the check of the numerics, empty without one
      * @param sidecar writes the sidecar
      */
-    record Finished(List<Problem> problems, String verdict, Content sidecar) {
+    record Finished(List<Problem> problems, String verdict, String table, Content sidecar) {
         public Finished {
             problems = List.copyOf(problems);
             Objects.requireNonNull(verdict, "verdict");
+            Objects.requireNonNull(table, "table");
             Objects.requireNonNull(sidecar, "sidecar");
         }
     }

@@ -1,11 +1,11 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immunoedit.io.AgentDocument;
@@ -14,9 +14,11 @@ import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.ModelDocument;
 import org.immunoedit.io.ModelReader;
+import org.immunoedit.io.RunRecord.Source;
 import org.immunoedit.io.Scenario.ModelName;
 import org.immunoedit.model.Catalogue;
 import org.immunoedit.problem.Nearest;
+import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 
@@ -25,8 +27,9 @@ final class Library {
     private final Path directory;
     private final Problems problems;
     private final Shelves shelves;
-    private final Map<String, String> digests = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Optional<AgentDocument>> agents = new LinkedHashMap<>();
+    private final Map<String, ModelDocument> offered = new LinkedHashMap<>();
 
     /**
      * @param directory where the scenario's paths start
@@ -43,18 +46,26 @@ final class Library {
         this.problems = problems;
     }
 
-    /** SHA-256 of every document read, by name. */
-    Map<String, String> digests() {
-        return digests;
+    /** Every document read, in the order of reading. */
+    List<Source> sources() {
+        return List.copyOf(sources.values());
+    }
+
+    /** Makes a model known by its name, before all others of this name. */
+    void offer(ModelDocument document) {
+        offered.put(document.model().name(), document);
     }
 
     /**
      * The model that a scenario names.
      *
-     * @return empty after an error
+     * @return empty after an error, a missing file among them
      * @throws IOException if its file cannot be read
      */
     Optional<ModelDocument> model(ModelName name) throws IOException {
+        if (offered.containsKey(name.text())) {
+            return Optional.of(offered.get(name.text()));
+        }
         Optional<ModelDocument> shared = shelves.model(name.text());
         if (shared.isPresent()) {
             return shared;
@@ -69,8 +80,9 @@ final class Library {
 
     private Optional<ModelDocument> read(ModelName name) throws IOException {
         if (name.isPath()) {
-            Document document = file(name.text());
-            return parse(document.name(), document.bytes()).flatMap(json -> ModelReader.read(json, problems));
+            return file("model", name.text(), name.place())
+                    .flatMap(document -> JsonReader.parse(document.bytes(), document.name(), problems))
+                    .flatMap(json -> ModelReader.read(json, problems));
         }
         Optional<byte[]> bytes = Catalogue.MODELS.open(name.text());
         if (bytes.isEmpty()) {
@@ -82,7 +94,8 @@ final class Library {
                     .withHint(Nearest.hint(name.text(), Catalogue.MODELS.names())));
             return Optional.empty();
         }
-        return parse(Catalogue.MODELS.file(name.text()), bytes.get()).flatMap(json -> ModelReader.read(json, problems));
+        return builtIn("model", Catalogue.MODELS.file(name.text()), bytes.get())
+                .flatMap(json -> ModelReader.read(json, problems));
     }
 
     /** An agent of the library; empty when there is none of this name, or after an error in it. */
@@ -91,7 +104,7 @@ final class Library {
         if (known == null) {
             known = Catalogue.AGENTS
                     .open(name)
-                    .flatMap(bytes -> parse(Catalogue.AGENTS.file(name), bytes))
+                    .flatMap(bytes -> builtIn("agent", Catalogue.AGENTS.file(name), bytes))
                     .flatMap(json -> AgentReader.read(json, problems));
             agents.put(name, known);
         }
@@ -101,31 +114,29 @@ final class Library {
     /**
      * A file that the scenario names, relative to it.
      *
-     * @throws IOException that names the file
+     * @param place where it is named
+     * @return empty when there is no such file, which is a fault of the scenario
+     * @throws IOException that names the file, if it is there and cannot be read
      */
-    Document file(String path) throws IOException {
-        Document document = shelves.file(directory.resolve(path).toString());
-        note(document.name(), document.bytes());
-        return document;
-    }
-
-    /** Remembers what a document contained. */
-    void note(String file, byte[] bytes) {
-        digests.put(file, digest(bytes));
-    }
-
-    /** SHA-256 of a content. */
-    static String digest(byte[] bytes) {
+    Optional<Document> file(String kind, String path, Place place) throws IOException {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
+            Document document = shelves.file(directory.resolve(path).toString());
+            note(kind, document.name(), document.bytes());
+            return Optional.of(document);
+        } catch (NoSuchFileException | InvalidPathException e) {
+            problems.error(
+                    "missing-file", place, "there is no file \"" + path + "\"", "a path relative to the scenario");
+            return Optional.empty();
         }
     }
 
-    private Optional<Json> parse(String file, byte[] bytes) {
-        note(file, bytes);
+    /** Remembers what a document contained. */
+    void note(String kind, String file, byte[] bytes) {
+        sources.put(file, Source.of(kind, file, bytes));
+    }
+
+    private Optional<Json> builtIn(String kind, String file, byte[] bytes) {
+        note(kind, file, bytes);
         return JsonReader.parse(bytes, file, problems);
     }
 }

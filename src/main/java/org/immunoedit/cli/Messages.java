@@ -9,7 +9,7 @@ import org.immunoedit.problem.Problem;
  *
  * @param code how it ended
  * @param problems errors and warnings
- * @param line one line for people about a scenario that went well, may be empty
+ * @param line lines for people about a scenario that went well, may be empty
  */
 record Messages(ExitCode code, List<Problem> problems, String line) {
     Messages {

@@ -1,6 +1,10 @@
 package org.immunoedit.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.ModelDocument;
@@ -29,13 +33,47 @@ final class Models {
      * @throws BadInput if its document is faulty, which the project's tests exclude
      */
     ModelDocument named(String name) throws WrongUsage, BadInput {
-        Optional<byte[]> bytes = shelf.open(name);
-        if (bytes.isEmpty()) {
+        requireKnown(name);
+        return read(shelf.open(name).orElseThrow(), shelf.file(name));
+    }
+
+    /**
+     * Makes sure that a word is the name of a model or looks like a file.
+     *
+     * @throws WrongUsage if it does not
+     */
+    void requireKnown(String name) throws WrongUsage {
+        if (!isFile(name) && !names().contains(name)) {
             String hint = Nearest.hint(name, names());
             throw new WrongUsage("there is no model \"" + name + "\""
                     + (hint.isEmpty() ? "; 'immunoedit models' lists them" : " (" + hint + ")"));
         }
-        return read(bytes.get(), shelf.file(name));
+    }
+
+    private static boolean isFile(String word) {
+        return word.toLowerCase(Locale.ROOT).endsWith(".json") || Document.isStdin(word);
+    }
+
+    /**
+     * A model and where paths in its document start.
+     *
+     * @param file what messages call the document
+     */
+    record Located(ModelDocument document, Path directory, String file) {}
+
+    /**
+     * The model that a word of the command line means: a name of the catalogue, a file ending in .json, or {@code -}.
+     *
+     * @throws WrongUsage if there is none of that name
+     * @throws BadInput if its document is faulty
+     * @throws IOException if its file cannot be read
+     */
+    Located open(String word, InputStream stdin) throws WrongUsage, BadInput, IOException {
+        if (isFile(word)) {
+            Document document = Document.read(word, stdin);
+            return new Located(read(document.bytes(), document.name()), document.directory(), document.name());
+        }
+        return new Located(named(word), Path.of(""), shelf.file(word));
     }
 
     /**

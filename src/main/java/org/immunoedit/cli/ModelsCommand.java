@@ -3,9 +3,7 @@ package org.immunoedit.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.immunoedit.io.ModelDocument;
 import org.immunoedit.problem.BadInput;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -36,17 +34,9 @@ final class ModelsCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         Optional<String> name = Optional.ofNullable(words.matchedPositionalValue(0, (String) null));
-        String text = name.isPresent() ? ModelCard.of(model(name.get(), console)) : list();
+        String text = name.isPresent() ? ModelCard.of(models.open(name.get(), console.in()).document()) : list();
         console.out().write(text.getBytes(StandardCharsets.UTF_8));
         return ExitCode.DONE;
-    }
-
-    private ModelDocument model(String name, Console console) throws WrongUsage, BadInput, IOException {
-        if (name.toLowerCase(Locale.ROOT).endsWith(".json") || Document.isStdin(name)) {
-            Document document = Document.read(name, console.in());
-            return Models.read(document.bytes(), document.name());
-        }
-        return models.named(name);
     }
 
     private String list() throws WrongUsage, BadInput {

@@ -69,8 +69,13 @@ final class Options {
         spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + "."));
         spec.addOption(text(RTOL, "NUMBER", "Relative tolerance."));
         spec.addOption(text(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
-        spec.addOption(text(THREADS, "N", "Scenarios to run at the same time; default: the cores of the machine."));
+        addThreads(spec, "Scenarios to run at the same time; default: the cores of the machine.");
         return spec.addOption(text(SEED, "N", "Seed of random draws."));
+    }
+
+    /** Adds {@code --threads}. */
+    static CommandSpec addThreads(CommandSpec spec, String description) {
+        return spec.addOption(text(THREADS, "N", description));
     }
 
     static boolean quiet(ParseResult words) {

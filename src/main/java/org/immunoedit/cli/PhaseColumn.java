@@ -7,8 +7,8 @@ import org.immunoedit.outcome.Episode;
 import org.immunoedit.sim.RowSink.Side;
 
 /**
- * The column {@code phase}: at each row the phase that the run was in, as known when the run is over. It is a text, not a
- * formula; a run that shows it is integrated once to be judged and once to be written.
+ * The column {@code phase}: at each row the phase that the run was in, as known when the run is over. It is a text, not
+ * a formula; a run that shows it is integrated once to be judged and once to be written.
  */
 record PhaseColumn(List<Episode> timeline) {
     /** Name of the column, unless the model has something of that name. */

@@ -18,6 +18,8 @@ import org.immunoedit.model.Equations.Term;
 import org.immunoedit.model.Switching;
 import org.immunoedit.ode.Limits;
 import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Statistics;
+import org.immunoedit.ode.Tolerances;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
@@ -31,6 +33,11 @@ final class Preparation {
     private final Function<Experiment, Programs> compiler;
     private final Problems problems;
 
+    /** Compiles for a single run. */
+    Preparation(Scenario scenario, Problems problems) {
+        this(scenario, Preparation::adaptive, problems);
+    }
+
     /** @param compiler makes programs of experiments */
     Preparation(Scenario scenario, Function<Experiment, Programs> compiler, Problems problems) {
         this.scenario = scenario;
@@ -43,7 +50,29 @@ final class Preparation {
      *
      * @param scaling what the tolerances would be from another start
      */
-    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn, Scaling scaling) {}
+    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn, Scaling scaling) {
+        private static final double TIGHTER = 10;
+
+        /**
+         * The same for a second, independent solution: ten times tighter, and by the Rosenbrock method what was solved
+         * explicitly for the greater part, explicitly what was not.
+         *
+         * @param first cost of the first solution
+         */
+        Ready forCheckOf(Statistics first) {
+            long stiff = first.methods().getOrDefault("rodas", 0L);
+            String other = 2 * stiff > first.steps() ? "dopri5" : "rodas";
+            Tolerances tolerances = experiment.tolerances().tightened(TIGHTER);
+            // errors of order 4 and 5: ten times tighter is less than twice the steps
+            Limits limits = new Limits(2 * experiment.limits().maxSteps());
+            return new Ready(
+                    experiment.within(tolerances, limits),
+                    programs,
+                    Methods.named(other).orElseThrow(),
+                    runIn.map(lead -> lead.within(tolerances, limits)),
+                    scaling);
+        }
+    }
 
     /**
      * Prepares.
@@ -132,7 +161,8 @@ final class Preparation {
         }
     }
 
-    private static double[] initial(Equations equations) {
+    /** The initial values of equations with their own parameters, one per state. */
+    static double[] initial(Equations equations) {
         Map<String, Double> values = new HashMap<>();
         equations.parameters().forEach(p -> values.put(p.name(), p.value()));
         Map<String, Equations.Term> definitions = new HashMap<>();

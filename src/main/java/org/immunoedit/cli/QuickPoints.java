@@ -129,22 +129,11 @@ final class QuickPoints implements SweepTables.Points {
     private Assembly with(Experiment experiment, Optional<RunIn> runIn) {
         Ready ready = base.ready();
         return new Assembly(
-                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()), base.judgement());
+                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()), base.judgement(), base.zero());
     }
 
-    private static Experiment moved(Experiment e, Tolerances tolerances, Start start) {
-        return new Experiment(
-                e.equations(),
-                e.switched(),
-                e.timeline(),
-                e.horizon(),
-                e.columns(),
-                e.watched(),
-                e.grid(),
-                e.bothSides(),
-                tolerances,
-                e.limits(),
-                Optional.of(start));
+    private static Experiment moved(Experiment experiment, Tolerances tolerances, Start start) {
+        return experiment.within(tolerances, experiment.limits()).from(start);
     }
 
     /** The start of a point; empty where its equations may be others. */

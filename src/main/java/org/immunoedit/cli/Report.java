@@ -29,7 +29,8 @@ final class Report {
     void add(Messages messages) {
         worst = worst.worse(messages.code());
         for (Problem problem : messages.problems()) {
-            if (!quiet || problem.severity() == Severity.ERROR) {
+            boolean asked = problem.code().equals(NumericsCheck.CODE);
+            if (!quiet || asked || problem.severity() == Severity.ERROR) {
                 diagnostics.add(problem);
             }
         }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
  */
 final class RunCommand implements Command {
     private static final String OUTPUT = "--output";
+    private static final String CHECK_NUMERICS = "--check-numerics";
 
     private final Jobs jobs;
     private final Set<Path> unfinished;
@@ -47,6 +48,12 @@ final class RunCommand implements Command {
                 .description("CSV file, or directory for the SCENARIO.csv of each scenario; - is standard output"
                         + " (default). A sidecar NAME.meta.json is written beside each CSV file.")
                 .build());
+        spec.addOption(OptionSpec.builder(CHECK_NUMERICS)
+                .description("Solve again by another method at a tenth of the tolerances; report the largest"
+                        + " difference of each column and whether the verdict changes. Differences above 100 times"
+                        + " the relative tolerance, another verdict and a second solution that fails are warnings,"
+                        + " shown even with --quiet; the exit code stays 0.")
+                .build());
         Options.addSettings(spec);
         Options.addSolver(spec);
         return Options.addDiagnostics(spec);
@@ -55,7 +62,8 @@ final class RunCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, IOException {
         List<String> scenarios = words.matchedPositionalValue(0, List.of());
-        Changes changes = new Changes(Options.settings(words), Options.seed(words), words.originalArgs());
+        Changes changes = new Changes(Options.settings(words), Options.seed(words), words.originalArgs())
+                .checkingNumerics(words.hasMatchedOption(CHECK_NUMERICS));
         int threads = Options.threads(words);
         List<Optional<Path>> targets = Targets.of(scenarios, Options.text(words, OUTPUT));
         ScenarioRun run = new ScenarioRun(jobs, changes, console, unfinished);

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.immunoedit.model.Equations;
 import org.immunoedit.model.Switching;
+import org.immunoedit.ode.Limits;
 import org.immunoedit.ode.Method;
 import org.immunoedit.ode.Statistics;
+import org.immunoedit.ode.Tolerances;
 import org.immunoedit.protocol.Timeline;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Experiment.Start;
@@ -58,6 +60,11 @@ record RunIn(Experiment experiment, Programs programs, double every, boolean kee
                 run.tolerances(),
                 run.limits(),
                 Optional.empty());
+    }
+
+    /** The same with other tolerances and limits. */
+    RunIn within(Tolerances tolerances, Limits limits) {
+        return new RunIn(experiment.within(tolerances, limits), programs, every, keep);
     }
 
     /** Runs it; kept rows go to the sink with times before the start of the run proper. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immunoedit.io.AtomicFile;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
@@ -40,7 +42,7 @@ final class ScenarioRun {
             problems.addAll(finished.problems());
             return failed(finished)
                     ? new Messages(ExitCode.FAILED_RUN, problems, "")
-                    : new Messages(ExitCode.DONE, problems, target.isPresent() ? "" : finished.verdict());
+                    : new Messages(ExitCode.DONE, problems, lines(finished, target.isPresent()));
         } catch (BadInput e) {
             problems.addAll(e.problems());
             return new Messages(ExitCode.BAD_INPUT, problems, "");
@@ -81,6 +83,13 @@ final class ScenarioRun {
             finished.sidecar().writeTo(sidecar.stream());
             sidecar.commit();
         }
+    }
+
+    /** The verdict stands in the sidecar where there is one. */
+    private static String lines(Job.Finished finished, boolean hasSidecar) {
+        return Stream.of(finished.table(), hasSidecar ? "" : finished.verdict())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static boolean failed(Job.Finished finished) {

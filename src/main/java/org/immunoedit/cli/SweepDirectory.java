@@ -1,7 +1,6 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         boolean same = found.get().digest().equals(digest) && found.get().shard().equals(shard);
         if (resume && !same) {
             throw new WrongUsage(path + " holds another sweep (" + described(found.get()) + ", this one is "
-                    + digest.substring(0, 15) + " shard " + shard + "): the scenario, a file it names, an option or the"
+                    + digest.substring(0, 12) + " shard " + shard + "): the scenario, a file it names, an option or the"
                     + " program has changed; choose another directory");
         }
         if (!resume && begun) {
@@ -86,13 +85,13 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
 
     private static String described(Manifest manifest) {
         String digest = manifest.digest();
-        return digest.substring(0, Math.min(15, digest.length())) + " shard " + manifest.shard();
+        return digest.substring(0, Math.min(12, digest.length())) + " shard " + manifest.shard();
     }
 
     /** Writes the manifest. */
     void write(Manifest manifest) throws IOException {
         try (AtomicFile file = AtomicFile.create(path.resolve(Manifest.FILE), unfinished)) {
-            file.stream().write(manifest.text().getBytes(StandardCharsets.UTF_8));
+            manifest.writeTo(file.stream());
             file.commit();
         }
     }

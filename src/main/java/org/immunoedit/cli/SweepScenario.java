@@ -12,6 +12,7 @@ import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.JsonText;
 import org.immunoedit.io.Overrides;
+import org.immunoedit.io.RunRecord;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.io.SweepReader;
@@ -64,7 +65,7 @@ record SweepScenario(
             throw new BadInput(problems.sorted());
         }
         Library library = new Library(source.directory(), problems);
-        Optional<SweepPlan> plan = SweepReader.read(sweep, path -> library.file(path).bytes(), problems);
+        Optional<SweepPlan> plan = SweepReader.read(sweep, path -> library.file("points", path.value(), path.place()).map(Document::bytes), problems);
         problems.throwIfErrors();
         Map<String, Json.Member> members = new LinkedHashMap<>(whole.members());
         members.remove(SWEEP);
@@ -114,7 +115,7 @@ record SweepScenario(
         private final Json.Object document;
         private final Json.Object sweep;
         private final SweepPlan plan;
-        private final Library listed;
+        private final TreeSet<String> contents = new TreeSet<>();
         private final Shelves shelves = new Shelves();
         private final SharedPrograms programs = new SharedPrograms();
 
@@ -123,16 +124,15 @@ record SweepScenario(
             this.document = document;
             this.sweep = sweep;
             this.plan = plan;
-            this.listed = listed;
+            note(listed);
         }
 
         SweepScenario scenario() throws BadInput, IOException {
-            Library library = new Library(source.directory(), new Problems());
-            Prepared base = tried(points(plan).get(0), library);
+            Prepared base = tried(points(plan).get(0));
             List<Problem> faults = new ArrayList<>(errors(base));
             if (faults.isEmpty()) {
                 for (double[] point : points(plan)) {
-                    faults.addAll(errors(tried(point, library)));
+                    faults.addAll(errors(tried(point)));
                 }
             }
             if (!faults.isEmpty()) {
@@ -141,7 +141,7 @@ record SweepScenario(
             List<Problem> warnings = base.problems().stream().map(this::placed).toList();
             Assembly assembly = base.assembly().orElseThrow();
             return new SweepScenario(
-                    source, document, sweep, plan, shelves, programs, assembly, digest(library), warnings);
+                    source, document, sweep, plan, shelves, programs, assembly, digest(), warnings);
         }
 
         static List<double[]> points(SweepPlan plan) {
@@ -163,12 +163,15 @@ record SweepScenario(
             return points;
         }
 
-        /** Reads into one library, whose digests are those of everything that was read. */
-        private Prepared tried(double[] coordinates, Library digests) throws IOException {
+        private void note(Library library) {
+            library.sources().forEach(read -> contents.add(read.sha256()));
+        }
+
+        private Prepared tried(double[] coordinates) throws IOException {
             Problems problems = new Problems();
             Library library = new Library(source.directory(), problems);
             Prepared prepared = prepare(document, plan, coordinates, library, programs, problems);
-            digests.digests().putAll(library.digests());
+            note(library);
             return prepared;
         }
 
@@ -215,12 +218,11 @@ record SweepScenario(
         }
 
         /** Of the program, the scenario with its sweep, and the content of every file that was read. */
-        private String digest(Library library) {
-            TreeSet<String> contents = new TreeSet<>(library.digests().values());
-            contents.addAll(listed.digests().values());
+        private String digest() {
             String text = App.version() + "\n" + JsonText.compact(document) + "\n" + JsonText.compact(sweep) + "\n"
                     + String.join("\n", contents);
-            return Library.digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return RunRecord.Source.of("sweep", source.name(), bytes).sha256();
         }
     }
 }

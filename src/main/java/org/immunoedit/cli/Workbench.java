@@ -3,6 +3,7 @@ package org.immunoedit.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.immunoedit.io.Defaults;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.Overrides;
@@ -15,7 +16,8 @@ final class Workbench implements Jobs {
     @Override
     public Job prepare(Document document, Changes changes) throws BadInput, IOException {
         Problems problems = new Problems();
-        Optional<Job> job = job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
+        Optional<Job> job =
+                job(document, JsonReader.parse(document.bytes(), document.name(), problems), changes, problems);
         problems.throwIfErrors();
         return job.orElseThrow(() -> new AssertionError("no job and no problem: " + document.name()));
     }
@@ -27,7 +29,7 @@ final class Workbench implements Jobs {
         if (json.isPresent()) {
             switch (Checking.kind(json.get())) {
                 case SCENARIO -> job(document, json, changes, problems);
-                case MODEL -> Checking.model(json.get(), problems);
+                case MODEL -> Checking.model(json.get(), document.directory(), problems);
                 case AGENT -> Checking.agent(json.get(), problems);
             }
         }
@@ -37,11 +39,21 @@ final class Workbench implements Jobs {
     private Optional<Job> job(Document document, Optional<Json> parsed, Changes changes, Problems problems)
             throws IOException {
         Library library = new Library(document.directory(), problems);
-        library.note(document.name(), document.bytes());
+        library.note("scenario", document.name(), document.bytes());
         Optional<Json> json = parsed.map(tree -> Overrides.apply(tree, changes.settings(), problems));
         Optional<Assembly> assembly = json.isEmpty()
                 ? Optional.empty()
                 : Assembly.of(json.get(), library, Preparation::adaptive, problems);
-        return assembly.map(a -> new ExperimentJob(document.name(), a.ready(), a.judgement(), problems.sorted()));
+        return assembly.map(a -> new ExperimentJob(
+                new RunContext(
+                        document.name(),
+                        changes.command(),
+                        Defaults.fill(json.get(), library::agent),
+                        library.sources(),
+                        a.zero(),
+                        problems.sorted(),
+                        changes.checkNumerics()),
+                a.ready(),
+                a.judgement()));
     }
 }

@@ -1,15 +1,30 @@
 package org.immunoedit.engine;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.immunoedit.ode.Statistics;
 
 /** Counts the work of one run while it goes on. */
 final class Counter {
-    long steps;
+    private final Map<String, long[]> stepsOf = new LinkedHashMap<>();
+    private String method = "";
+    private long[] stepsOfMethod = {};
+    private long steps;
     long rejected;
     long rates;
     long jacobians;
     long factorizations;
     long switches;
+
+    /** A step of a method was accepted. */
+    void accepted(String by) {
+        if (!by.equals(method)) {
+            method = by;
+            stepsOfMethod = stepsOf.computeIfAbsent(by, name -> new long[1]);
+        }
+        stepsOfMethod[0]++;
+        steps++;
+    }
 
     /** Steps tried so far. */
     long attempts() {
@@ -17,6 +32,8 @@ final class Counter {
     }
 
     Statistics statistics() {
-        return new Statistics(steps, rejected, rates, jacobians, factorizations, switches);
+        Map<String, Long> methods = new LinkedHashMap<>();
+        stepsOf.forEach((name, count) -> methods.put(name, count[0]));
+        return new Statistics(steps, rejected, rates, jacobians, factorizations, switches, methods);
     }
 }

@@ -7,9 +7,11 @@ import org.immunoedit.ode.Tolerances;
 
 /** Dormand and Prince's explicit pair of order 8 as programmed in Commons Math. */
 record Dop853Method() implements Method {
+    static final String NAME = "dop853";
+
     @Override
     public String name() {
-        return "dop853";
+        return NAME;
     }
 
     @Override

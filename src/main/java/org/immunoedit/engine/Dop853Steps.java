@@ -74,7 +74,7 @@ final class Dop853Steps extends DormandPrince853Integrator {
             if (below >= 0) {
                 return refuse(Ending.Reason.NEGATIVE, below, to, NEGATIVE_RETRIES);
             }
-            counter.steps++;
+            counter.accepted(Dop853Method.NAME);
             return error;
         }
         return tooLarge(error, from, to);

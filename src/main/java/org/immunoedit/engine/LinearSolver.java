@@ -7,6 +7,8 @@ package org.immunoedit.engine;
  * row without them, because each factorization serves eight solutions.
  */
 final class LinearSolver {
+    private static final double PREFERENCE = 2;
+
     private final int n;
     private final double[] a;
     private final int[] pivots;
@@ -18,6 +20,7 @@ final class LinearSolver {
     private final int[] lowerStarts;
     private final int[] upperStarts;
     private final double[] inverses;
+    private final double[] weights;
 
     LinearSolver(int n) {
         this.n = n;
@@ -29,6 +32,7 @@ final class LinearSolver {
         this.lowerStarts = new int[n + 1];
         this.upperStarts = new int[n];
         this.inverses = new double[n];
+        this.weights = new double[n];
     }
 
     /** The matrix, row by row, to be written before {@link #factor}, which destroys it. */
@@ -38,6 +42,7 @@ final class LinearSolver {
 
     /** Factors the matrix; false when it is singular or not finite. */
     boolean factor() {
+        measureRows();
         for (int k = 0; k < n; k++) {
             int pivot = pivotOf(k);
             double largest = a[pivot * n + k];
@@ -55,11 +60,26 @@ final class LinearSolver {
         return true;
     }
 
+    /** The largest entry of each row: only in relation to it is an entry large. */
+    private void measureRows() {
+        for (int i = 0; i < n; i++) {
+            double largest = 0;
+            for (int j = 0; j < n; j++) {
+                largest = Math.max(largest, Math.abs(a[i * n + j]));
+            }
+            weights[i] = largest > 0 ? 1 / largest : 1;
+        }
+    }
+
+    /**
+     * The row to eliminate with. The diagonal is kept unless another row is much better: a row that has nothing beside
+     * its diagonal then gives exactly 0 where 0 is on the right, and a population that is gone stays gone.
+     */
     private int pivotOf(int k) {
         int pivot = k;
-        double largest = Math.abs(a[k * n + k]);
+        double largest = PREFERENCE * Math.abs(a[k * n + k]) * weights[k];
         for (int i = k + 1; i < n; i++) {
-            double candidate = Math.abs(a[i * n + k]);
+            double candidate = Math.abs(a[i * n + k]) * weights[i];
             if (candidate > largest) {
                 largest = candidate;
                 pivot = i;
@@ -74,6 +94,9 @@ final class LinearSolver {
             a[i * n + j] = a[k * n + j];
             a[k * n + j] = kept;
         }
+        double weight = weights[i];
+        weights[i] = weights[k];
+        weights[k] = weight;
     }
 
     private void eliminate(int k) {

@@ -13,13 +13,13 @@ public final class Methods {
                     "tsit5 or rodas, whichever takes less work, switching as the run goes on",
                     List.of("automatic")),
             new Entry(
-                    new PairMethod("dopri5", Pair.dormandPrince()),
+                    new PairMethod(Pair.dormandPrince()),
                     "explicit Runge-Kutta 5(4) of Dormand and Prince",
                     List.of("ode45", "rk45")),
-            new Entry(new PairMethod("tsit5", Pair.tsitouras()), "explicit Runge-Kutta 5(4) of Tsitouras", List.of()),
+            new Entry(new PairMethod(Pair.tsitouras()), "explicit Runge-Kutta 5(4) of Tsitouras", List.of()),
             new Entry(new Dop853Method(), "explicit Runge-Kutta 8(5,3) of Dormand and Prince", List.of("dopri8")),
             new Entry(
-                    new RosenbrockMethod("rodas", Rosenbrock.rodas5p()),
+                    new RosenbrockMethod(Rosenbrock.rodas5p()),
                     "Rosenbrock 5(4) for stiff equations, Rodas5P of Steinebach",
                     List.of("rosenbrock", "rodas5p")));
 

@@ -4,13 +4,14 @@ package org.immunoedit.engine;
  * An explicit Runge–Kutta pair of orders 5 and 4 with seven stages, the last at the end of the step ("first same as
  * last") and the last but one at the end of the step too.
  *
+ * @param name as in the counts of a run
  * @param nodes times of the stages as shares of the step
  * @param stages weights of the slopes for stage 2, 3, …; the last row is the solution
  * @param error solution minus embedded solution, as weights of the slopes
  * @param dense per slope the coefficients of θ, θ², θ³, θ⁴ of its weight in the state at share θ of the step
  * @param stability largest |λ| h, for a negative real λ, at which the method damps
  */
-record Pair(double[] nodes, double[][] stages, double[] error, double[][] dense, double stability) {
+record Pair(String name, double[] nodes, double[][] stages, double[] error, double[][] dense, double stability) {
 
     /**
      * Dormand and Prince, J. Comput. Appl. Math. 6 (1980) 19–26, RK5(4)7M; continuous extension of order 4 by Shampine,
@@ -37,7 +38,7 @@ record Pair(double[] nodes, double[][] stages, double[] error, double[][] dense,
             {0, 40617522.0 / 29380423.0, -110615467.0 / 29380423.0, 69997945.0 / 29380423.0}
         };
         double[] nodes = {0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1};
-        return new Pair(nodes, stages, error, dense, 3.3);
+        return new Pair("dopri5", nodes, stages, error, dense, 3.3);
     }
 
     /**
@@ -72,6 +73,6 @@ record Pair(double[] nodes, double[][] stages, double[] error, double[][] dense,
             {0, 1.5, -4, 2.5}
         };
         double[] nodes = {0, 0.161, 0.327, 0.9, 0.9800255409045097, 1, 1};
-        return new Pair(nodes, stages, error, dense, 3.5);
+        return new Pair("tsit5", nodes, stages, error, dense, 3.5);
     }
 }

@@ -6,7 +6,12 @@ import org.immunoedit.ode.Method;
 import org.immunoedit.ode.Tolerances;
 
 /** An explicit pair as a method. */
-record PairMethod(String name, Pair pair) implements Method {
+record PairMethod(Pair pair) implements Method {
+    @Override
+    public String name() {
+        return pair.name();
+    }
+
     @Override
     public Engine engine(Tolerances tolerances, Limits limits) {
         Counter counter = new Counter();

@@ -33,6 +33,11 @@ final class PairStepper implements Stepper {
     }
 
     @Override
+    public String name() {
+        return pair.name();
+    }
+
+    @Override
     public void begin(OdeSystem equations, double start, double[] from) {
         system = equations;
         t = start;

@@ -4,6 +4,7 @@ package org.immunoedit.engine;
  * A stiffly accurate Rosenbrock method in the form without multiplications by the Jacobian (Hairer and Wanner, Solving
  * ODEs II, section IV.7). The last two stages end the step; the last one is the error estimate.
  *
+ * @param name as in the counts of a run
  * @param gamma diagonal coefficient: the matrix is I/(γh) − ∂f/∂y
  * @param nodes times of the stages as shares of the step
  * @param drift per stage the factor of h ∂f/∂t
@@ -12,7 +13,13 @@ package org.immunoedit.engine;
  * @param dense three rows of weights for the continuous extension (1−θ)y₀ + θ(y₁ + (1−θ)(K₁ + θ(K₂ + θK₃)))
  */
 record Rosenbrock(
-        double gamma, double[] nodes, double[] drift, double[][] arguments, double[][] couplings, double[][] dense) {
+        String name,
+        double gamma,
+        double[] nodes,
+        double[] drift,
+        double[][] arguments,
+        double[][] couplings,
+        double[][] dense) {
 
     /** Number of stages. */
     int stages() {
@@ -29,7 +36,7 @@ record Rosenbrock(
         double[] drift = {
             gamma, -0.42387512638858027, -0.3384627126235924, 1.8046452872882734, 2.325825639765069, 0, 0, 0
         };
-        return new Rosenbrock(gamma, nodes, drift, rodas5pArguments(), rodas5pCouplings(), rodas5pDense());
+        return new Rosenbrock("rodas", gamma, nodes, drift, rodas5pArguments(), rodas5pCouplings(), rodas5pDense());
     }
 
     /** Stages 7 and 8 start where the one before would end the step. */

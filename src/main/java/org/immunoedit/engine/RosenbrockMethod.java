@@ -6,7 +6,12 @@ import org.immunoedit.ode.Method;
 import org.immunoedit.ode.Tolerances;
 
 /** A Rosenbrock method as a method. */
-record RosenbrockMethod(String name, Rosenbrock scheme) implements Method {
+record RosenbrockMethod(Rosenbrock scheme) implements Method {
+    @Override
+    public String name() {
+        return scheme.name();
+    }
+
     @Override
     public Engine engine(Tolerances tolerances, Limits limits) {
         Counter counter = new Counter();

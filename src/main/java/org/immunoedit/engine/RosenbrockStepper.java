@@ -12,6 +12,7 @@ final class RosenbrockStepper implements Stepper {
     private final double[][] jacobian;
     private final double[] drift;
     private final LinearSolver solver;
+    private final Absent absent;
     private final double[][] k;
     private final double[] stage;
     private final double[] slope;
@@ -35,6 +36,7 @@ final class RosenbrockStepper implements Stepper {
         this.jacobian = new double[n][n];
         this.drift = new double[n];
         this.solver = new LinearSolver(n);
+        this.absent = new Absent(n);
         this.k = new double[method.stages()][n];
         this.stage = new double[n];
         this.slope = new double[n];
@@ -43,6 +45,11 @@ final class RosenbrockStepper implements Stepper {
         this.next = new double[n];
         this.rates = new double[n];
         this.nextRates = new double[n];
+    }
+
+    @Override
+    public String name() {
+        return method.name();
     }
 
     @Override
@@ -62,6 +69,7 @@ final class RosenbrockStepper implements Stepper {
             system.jacobian(t, y, jacobian);
             system.timeDerivative(t, y, drift);
             counter.jacobians++;
+            absent.find(y, rates, drift, jacobian);
             linearized = true;
         }
         suspect = Norms.firstNotFinite(jacobian);
@@ -98,7 +106,7 @@ final class RosenbrockStepper implements Stepper {
     private boolean runStages(double h) {
         System.arraycopy(rates, 0, k[0], 0, y.length);
         addDrift(k[0], h * method.drift()[0]);
-        solver.solve(k[0]);
+        solve(k[0]);
         for (int s = 1; s < method.stages(); s++) {
             Combination.add(stage, y, 1, method.arguments()[s - 1], k);
             if (!evaluate(t + method.nodes()[s] * h, stage, slope)) {
@@ -106,9 +114,17 @@ final class RosenbrockStepper implements Stepper {
             }
             addDrift(slope, h * method.drift()[s]);
             Combination.add(k[s], slope, 1 / h, method.couplings()[s - 1], k);
-            solver.solve(k[s]);
+            solve(k[s]);
         }
         return true;
+    }
+
+    private void solve(double[] b) {
+        boolean clear = absent.areAbsentIn(b);
+        solver.solve(b);
+        if (clear) {
+            absent.clear(b);
+        }
     }
 
     private void addDrift(double[] to, double factor) {

@@ -5,8 +5,6 @@ import java.util.stream.Collectors;
 
 /** Writes a tree as JSON text; numbers as they were written. */
 public final class JsonText {
-    private static final String INDENT = "  ";
-
     private JsonText() {}
 
     /** On one line, without needless blanks. */
@@ -20,21 +18,6 @@ public final class JsonText {
             return array.items().stream().map(JsonText::compact).collect(Collectors.joining(",", "[", "]"));
         }
         return atom(json);
-    }
-
-    /** For people: a line for each member of an object, lists on one line. */
-    public static String pretty(Json json) {
-        return pretty(json, "") + "\n";
-    }
-
-    private static String pretty(Json json, String indent) {
-        if (!(json instanceof Json.Object object) || object.members().isEmpty()) {
-            return compact(json);
-        }
-        String inner = indent + INDENT;
-        return object.members().values().stream()
-                .map(member -> inner + quoted(member.key()) + ": " + pretty(member.value(), inner))
-                .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
     }
 
     private static String atom(Json json) {

@@ -1,5 +1,7 @@
 package org.immunoedit.io;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +43,12 @@ public record Manifest(
 
     private static final Place HERE = Place.startOf(FILE);
 
-    /** As JSON text. */
-    public String text() {
+    /**
+     * Writes it; does not close the stream.
+     *
+     * @throws IOException if the stream cannot be written to
+     */
+    public void writeTo(OutputStream out) throws IOException {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("immunoedit", text(version));
         members.put("command", list(command));
@@ -59,7 +65,7 @@ public record Manifest(
         members.put("files", list(files));
         members.put("sweep", sweep);
         members.put("scenario", document);
-        return JsonText.pretty(object(members));
+        JsonWriter.write(object(members), out);
     }
 
     /** Reads a manifest; empty when it is not one of ours. */

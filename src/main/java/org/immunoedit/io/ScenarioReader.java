@@ -25,6 +25,9 @@ import org.immunoedit.unit.Unit;
  * {@link Scenario}.
  */
 public final class ScenarioReader {
+    /** Longest run-in when the scenario does not say (y). */
+    static final int RUN_IN_YEARS = 100;
+
     private final Function<String, Optional<AgentDocument>> agents;
     private final Problems problems;
 
@@ -79,7 +82,7 @@ public final class ScenarioReader {
                 f.object("sweep", "an object such as {\"vary\": {}}"),
                 f.get("expect"),
                 f.place());
-        return model.isPresent() && time.isPresent() ? Optional.of(scenario) : Optional.empty();
+        return model.isPresent() ? Optional.of(scenario) : Optional.empty();
     }
 
     private Patient patient(Fields document) {
@@ -150,7 +153,8 @@ public final class ScenarioReader {
                             .flatMap(text -> Terms.condition(text, problems));
                     Literal limit = f.get("limit")
                             .flatMap(text -> Measure.INTERVAL.read(text, problems))
-                            .orElseGet(() -> new Literal(100, Unit.parse("y", f.place(), problems), f.place()));
+                            .orElseGet(
+                                    () -> new Literal(RUN_IN_YEARS, Unit.parse("y", f.place(), problems), f.place()));
                     boolean keep = f.flag("keep");
                     f.finish();
                     return until.map(condition -> new RunIn(condition, limit, keep, f.place()));

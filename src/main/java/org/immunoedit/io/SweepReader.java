@@ -34,12 +34,12 @@ public final class SweepReader {
     @FunctionalInterface
     public interface Files {
         /**
-         * The content of a file.
+         * The content of a file; empty after an error.
          *
          * @param path relative to the scenario
          * @throws IOException that names the file
          */
-        byte[] read(String path) throws IOException;
+        Optional<byte[]> read(Json.Text path) throws IOException;
     }
 
     private enum Kind {
@@ -174,7 +174,8 @@ public final class SweepReader {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PointFile> points = PointFile.read(files.read(path.get().value()), path.get(), problems);
+        Optional<PointFile> points =
+                files.read(path.get()).flatMap(bytes -> PointFile.read(bytes, path.get(), problems));
         points.ifPresent(read -> {
             variations.addAll(read.variations());
             read.variations().forEach(v -> places.add(path.get().place()));

@@ -14,8 +14,10 @@ import org.immunoedit.unit.Unit;
 
 /** Reads the {@code time} of a scenario: start (default 0), end, and where rows lie (default 201 points). */
 final class TimeReader {
-    private static final int DEFAULT_POINTS = 201;
-    private static final List<String> WAYS = List.of("every", "at", "points");
+    /** Number of rows when the scenario does not say. */
+    static final int DEFAULT_POINTS = 201;
+    /** Keys that say where rows lie, of which a scenario has one at most. */
+    static final List<String> WAYS = List.of("every", "at", "points");
 
     private final Problems problems;
 
@@ -28,10 +30,11 @@ final class TimeReader {
                 .flatMap(this::grid);
     }
 
-    /** A grid without extent, in place of one that cannot be read. */
+    /** A grid in place of one that cannot be read, so that other faults are found too. */
     static TimeGrid nothing(Place place) {
         Literal zero = new Literal(0, Optional.empty(), place);
-        return new TimeGrid(zero, zero, new Rows.Points(DEFAULT_POINTS), place);
+        Literal one = new Literal(1, Optional.empty(), place);
+        return new TimeGrid(zero, one, new Rows.Points(DEFAULT_POINTS), place);
     }
 
     private Optional<TimeGrid> grid(Fields f) {

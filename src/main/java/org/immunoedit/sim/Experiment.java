@@ -54,6 +54,12 @@ public record Experiment(
                 Optional.of(other));
     }
 
+    /** The same experiment with other tolerances and limits. */
+    public Experiment within(Tolerances other, Limits others) {
+        return new Experiment(
+                equations, switched, timeline, horizon, columns, watched, grid, bothSides, other, others, start);
+    }
+
     /**
      * Values that a run starts from instead of the model's: the end of a run-in.
      *

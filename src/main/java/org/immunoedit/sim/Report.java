@@ -1,6 +1,7 @@
 package org.immunoedit.sim;
 
 import java.util.List;
+import java.util.Locale;
 import org.immunoedit.ode.Statistics;
 
 /**
@@ -34,7 +35,13 @@ public record Report(
         /** At an event that ends the run; not a failure. */
         STOPPED,
         /** Before its end. */
-        FAILED
+        FAILED;
+
+        /** As in output. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

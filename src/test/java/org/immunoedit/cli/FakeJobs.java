@@ -76,6 +76,7 @@ final class FakeJobs implements Jobs {
             return new Finished(
                     text.contains("fail") ? List.of(failure) : List.of(),
                     "escape since 41 d",
+                    text.contains("numerics") ? "numerics: checked" : "",
                     stream -> stream.write(("{\"of\":\"" + text.strip() + "\"}").getBytes(StandardCharsets.UTF_8)));
         }
     }

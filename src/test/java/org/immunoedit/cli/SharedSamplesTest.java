@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Published models in our format with trajectories made by two other integrators, beside the project. Rows at events and
- * switches are left out: there the references show one side or the other.
+ * Published models in our format with trajectories made by two other integrators, beside the project. Rows at events
+ * and switches are left out: there the references show one side or the other.
  */
 class SharedSamplesTest {
     private static final Path SAMPLES = Path.of("..", "shared", "samples");

@@ -10,22 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.immunoedit.model.Catalogue;
 
 /** Runs command lines in process and keeps what they print. */
 final class Shell {
     private final FakeJobs fakes = new FakeJobs();
     private final Jobs jobs;
+    private final Shelf shelf;
     private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
     private String stdin = "";
 
     /** A shell whose commands integrate nothing. */
     Shell() {
         jobs = fakes;
+        shelf = new FakeShelf();
     }
 
-    /** A shell whose commands do these jobs. */
+    /** A shell whose commands do these jobs and know the catalogue. */
     Shell(Jobs jobs) {
         this.jobs = jobs;
+        shelf = Shelf.of(Catalogue.MODELS);
     }
 
     /** The jobs behind the commands of a shell that integrates nothing. */
@@ -61,11 +65,12 @@ final class Shell {
                 Map.of(),
                 false);
         String[] texts = List.of(words).stream().map(Object::toString).toArray(String[]::new);
-        Models models = new Models(new FakeShelf());
+        Models models = new Models(shelf);
         App app = new App(
                 console,
                 List.of(
                         new RunCommand(jobs, unfinished),
+                        new SweepCommand(unfinished),
                         new ValidateCommand(jobs),
                         new ModelsCommand(models),
                         new SchemaCommand(),

@@ -56,14 +56,13 @@ final class Trial {
     /** A CSV file in columns. */
     record Table(Map<String, List<String>> columns) {
         static Table of(String csv) {
-            List<String> lines = csv.lines().toList();
+            List<String[]> rows = csv.lines().map(line -> line.split(",", -1)).toList();
             Map<String, List<String>> columns = new LinkedHashMap<>();
-            String[] names = lines.get(0).split(",", -1);
+            String[] names = rows.get(0);
             for (int c = 0; c < names.length; c++) {
                 int column = c;
                 columns.put(
-                        names[c],
-                        lines.stream().skip(1).map(line -> line.split(",", -1)[column]).toList());
+                        names[c], rows.stream().skip(1).map(row -> row[column]).toList());
             }
             return new Table(columns);
         }

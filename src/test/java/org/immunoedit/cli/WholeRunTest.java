@@ -25,11 +25,12 @@ class WholeRunTest {
 
     @BeforeEach
     void pool() {
-        trial = new Trial(directory).model(
-                "\"A\": {\"unit\": \"mg\", \"initial\": 0}, \"B\": {\"unit\": \"mg\", \"initial\": 1}",
-                "\"k\": {\"value\": 0, \"unit\": \"1/d\"}",
-                "\"A\": \"-k*A\", \"B\": \"0\"",
-                "");
+        trial = new Trial(directory)
+                .model(
+                        "\"A\": {\"unit\": \"mg\", \"initial\": 0}, \"B\": {\"unit\": \"mg\", \"initial\": 1}",
+                        "\"k\": {\"value\": 0, \"unit\": \"1/d\"}",
+                        "\"A\": \"-k*A\", \"B\": \"0\"",
+                        "");
     }
 
     @Test
@@ -58,8 +59,9 @@ class WholeRunTest {
     @Test
     void rowTimesAreMultipliedAndTheEndIsARow() {
         Table t = trial.table("\"time\": {\"start\": 1, \"end\": 2.05, \"every\": 0.1}");
-        double[] expected =
-                IntStream.rangeClosed(0, 11).mapToDouble(i -> i == 11 ? 2.05 : 1 + i * 0.1).toArray();
+        double[] expected = IntStream.rangeClosed(0, 11)
+                .mapToDouble(i -> i == 11 ? 2.05 : 1 + i * 0.1)
+                .toArray();
         assertThat(t.numbers("time")).containsExactly(expected);
     }
 
@@ -75,8 +77,9 @@ class WholeRunTest {
     @Test
     void anInfusionFollowsItsClosedForm() {
         String k = "\"parameters\": {\"k\": 2}, ";
-        Table t = trial.table(k + "\"therapies\": [{\"into\": \"A\", \"amount\": 6, \"duration\": 0.5, \"start\": 0.25}],"
-                + " \"time\": {\"end\": 1, \"points\": 5}, \"solver\": {\"rtol\": 1e-10}");
+        Table t =
+                trial.table(k + "\"therapies\": [{\"into\": \"A\", \"amount\": 6, \"duration\": 0.5, \"start\": 0.25}],"
+                        + " \"time\": {\"end\": 1, \"points\": 5}, \"solver\": {\"rtol\": 1e-10}");
         double half = 12.0 / 2 * (1 - Math.exp(-2 * 0.25));
         double full = 12.0 / 2 * (1 - Math.exp(-2 * 0.5));
         assertThat(t.numbers("A")).containsExactly(new double[] {0, 0, half, full, full * Math.exp(-2 * 0.25)}, CLOSE);
@@ -88,7 +91,9 @@ class WholeRunTest {
                 + " \"doses\": 4}], \"time\": {\"end\": 8, \"points\": ";
         double[] coarse = trial.table(scenario + "5}").numbers("A");
         double[] fine = trial.table(scenario + "4001}").numbers("A");
-        assertThat(coarse).containsExactly(IntStream.range(0, 5).mapToDouble(i -> fine[1000 * i]).toArray());
+        assertThat(coarse)
+                .containsExactly(
+                        IntStream.range(0, 5).mapToDouble(i -> fine[1000 * i]).toArray());
     }
 
     @Test
@@ -103,13 +108,15 @@ class WholeRunTest {
     void anEventThatHoldsAtTheStartFiresOnlyOnRequest() {
         clock("{\"when\": \"x >= 0\", \"set\": {\"n\": \"n + 1\"}}, "
                 + "{\"when\": \"time >= 0\", \"set\": {\"n\": \"n + 10\"}, \"at_start\": true}");
-        assertThat(trial.table("\"time\": {\"end\": 1, \"points\": 2}").numbers("n")).containsExactly(10, 10);
+        assertThat(trial.table("\"time\": {\"end\": 1, \"points\": 2}").numbers("n"))
+                .containsExactly(10, 10);
     }
 
     @Test
     void aDoseAtTheStartCanFireAnEvent() {
         clock("{\"when\": \"x >= 2\", \"set\": {\"n\": \"x\"}}");
-        Table t = trial.table("\"therapies\": [{\"into\": \"x\", \"amount\": 2.5}], \"time\": {\"end\": 1, \"points\": 2}");
+        Table t = trial.table(
+                "\"therapies\": [{\"into\": \"x\", \"amount\": 2.5}], \"time\": {\"end\": 1, \"points\": 2}");
         assertThat(t.numbers("n")).containsExactly(2.5, 2.5);
     }
 
@@ -124,14 +131,16 @@ class WholeRunTest {
     @Test
     void eventsOfOneInstantFollowEachOther() {
         clock("{\"when\": \"n == 2\", \"set\": {\"n\": \"5\"}}, {\"when\": \"x >= 1\", \"set\": {\"n\": \"n + 2\"}}");
-        assertThat(trial.table("\"time\": {\"end\": 2, \"every\": 1}").numbers("n")).containsExactly(0, 5, 5);
+        assertThat(trial.table("\"time\": {\"end\": 2, \"every\": 1}").numbers("n"))
+                .containsExactly(0, 5, 5);
     }
 
     @Test
     void onceIsOnce() {
         clock("{\"when\": \"sin(6.283185307179586*time) > 0.5\", \"set\": {\"n\": \"n + 1\"}}, "
                 + "{\"when\": \"cos(6.283185307179586*time) < 0\", \"set\": {\"n\": \"n + 100\"}, \"once\": true}");
-        assertThat(trial.table("\"time\": {\"end\": 5, \"points\": 2}").last("n")).isEqualTo(105);
+        assertThat(trial.table("\"time\": {\"end\": 5, \"points\": 2}").last("n"))
+                .isEqualTo(105);
     }
 
     @Test
@@ -144,13 +153,15 @@ class WholeRunTest {
     @Test
     void anEventCanSetAParameter() {
         clock("{\"when\": \"time >= 2\", \"set\": {\"v\": \"3*v\"}}");
-        assertThat(trial.table("\"time\": {\"end\": 4, \"points\": 2}").last("x")).isCloseTo(8, CLOSE);
+        assertThat(trial.table("\"time\": {\"end\": 4, \"points\": 2}").last("x"))
+                .isCloseTo(8, CLOSE);
     }
 
     @Test
     void eventsWithoutEndAreAFailureInWords() {
-        clock("{\"when\": \"x >= 1\", \"set\": {\"x\": \"0.5\"}}, {\"when\": \"x < 0.6 and time > 0.9\", \"set\": {\"x\": \"1\"},"
-                + " \"label\": \"back\"}");
+        clock(
+                "{\"when\": \"x >= 1\", \"set\": {\"x\": \"0.5\"}}, {\"when\": \"x < 0.6 and time > 0.9\", \"set\": {\"x\": \"1\"},"
+                        + " \"label\": \"back\"}");
         Shell.Result result = trial.run("\"time\": {\"end\": 4, \"points\": 2}");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("events keep firing at t = 1 d").doesNotContain("\tat ");
@@ -198,8 +209,8 @@ class WholeRunTest {
         String scenario = "\"run_in\": {\"until\": \"x >= 100\", \"limit\": \"1 y\", \"keep\": KEEP},"
                 + " \"therapies\": [{\"into\": \"d\", \"amount\": 1}], \"time\": {\"end\": 2, \"every\": 1}";
         Table t = trial.table(scenario.replace("KEEP", "false"));
-        assertThat(t.numbers("x")).containsExactly(
-                new double[] {100, 100 * Math.exp(0.5), 100 * Math.exp(1)}, within(1e-5));
+        assertThat(t.numbers("x"))
+                .containsExactly(new double[] {100, 100 * Math.exp(0.5), 100 * Math.exp(1)}, within(1e-5));
         assertThat(t.numbers("d")).containsExactly(1, 1, 1);
         Table kept = trial.table(scenario.replace("KEEP", "true"));
         assertThat(kept.size()).isEqualTo(3 + 9);
@@ -218,8 +229,9 @@ class WholeRunTest {
 
     @Test
     void anEffectReplacesAParameter() {
-        Table t = trial.table("\"parameters\": {\"k\": 3}, \"initial\": {\"A\": 1}, \"effects\": [{\"parameter\": \"k\","
-                + " \"becomes\": \"k*(1 - B/2)\"}], \"time\": {\"end\": 1, \"points\": 2}, \"solver\": {\"rtol\": 1e-10}");
+        Table t = trial.table(
+                "\"parameters\": {\"k\": 3}, \"initial\": {\"A\": 1}, \"effects\": [{\"parameter\": \"k\","
+                        + " \"becomes\": \"k*(1 - B/2)\"}], \"time\": {\"end\": 1, \"points\": 2}, \"solver\": {\"rtol\": 1e-10}");
         assertThat(t.last("A")).isCloseTo(Math.exp(-1.5), CLOSE);
     }
 
@@ -236,7 +248,10 @@ class WholeRunTest {
         trial.model("\"cells\": {\"unit\": \"cell\", \"initial\": 1}", "", "\"cells\": \"-1\"", "");
         Shell.Result result = trial.run("\"time\": {\"end\": 5, \"every\": 1}");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("cells fell to -").contains("at t = 1 d").contains("\"signed\": true");
+        assertThat(result.err())
+                .contains("cells fell to -")
+                .contains("at t = 1 d")
+                .contains("\"signed\": true");
     }
 
     @Test

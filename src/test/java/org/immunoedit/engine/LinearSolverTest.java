@@ -41,6 +41,20 @@ class LinearSolverTest {
         assertThat(b).containsExactly(2, 3);
     }
 
+    /** As after the last tumor cell: nothing acts on it, but it would act on the others. */
+    @ParameterizedTest
+    @CsvSource({"1, 250, 11", "0.7, 250, 11", "49, 250, 300", "3, 1e-9, 1e12"})
+    void anUnknownThatNothingActsOnStaysExactlyZero(double own, double onOther, double other) {
+        LinearSolver solver = new LinearSolver(3);
+        double[] matrix = {1.7, -0.3, -0.013, 0, own, 0, -5, -onOther, other};
+        System.arraycopy(matrix, 0, solver.matrix(), 0, 9);
+        assertThat(solver.factor()).isTrue();
+        double[] b = {52_000.3, 0, 6e6};
+        solver.solve(b);
+        assertThat(b[1]).isZero();
+        assertThat(5 * b[0] - other * b[2] + 6e6).isCloseTo(0, within(1e-3));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 2, 2, 4", "0, 0, 0, 1", "NaN, 1, 1, 1", "1, Infinity, 1, 1"})
     void singularOrInfiniteMatricesAreRefused(double a, double b, double c, double d) {

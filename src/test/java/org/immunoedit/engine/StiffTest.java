@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Engine;
@@ -148,6 +149,32 @@ class StiffTest {
         assertThat(y[1]).isCloseTo(1, within(0.05));
     }
 
+    /** Two kinds of cells that died out make each other only; a large coupling draws the pivots away from them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rodas", "auto", "tsit5"})
+    void whatHasDiedOutDoesNotComeBackByRounding(String method) {
+        OdeSystem system = ReferenceProblem.autonomous(
+                4,
+                (t, y, d) -> {
+                    d[0] = 1e4 * y[1] + 3 - 0.1 * y[0] * y[3];
+                    d[1] = 2 * y[1] + 0.7 * y[2];
+                    d[2] = y[2] + 0.3 * y[1] * y[0];
+                    d[3] = 1e5 * y[2] + 7e3 * y[1] - 3000 * (y[3] - 0.7);
+                },
+                (t, y, j) -> {
+                    System.arraycopy(new double[] {-0.1 * y[3], 1e4, 0, -0.1 * y[0]}, 0, j[0], 0, 4);
+                    System.arraycopy(new double[] {0, 2, 0.7, 0}, 0, j[1], 0, 4);
+                    System.arraycopy(new double[] {0.3 * y[1], 0.3 * y[0], 1, 0}, 0, j[2], 0, 4);
+                    System.arraycopy(new double[] {0, 7e3, 1e5, -3000}, 0, j[3], 0, 4);
+                });
+        double[] y = {1, 0, 0, 1};
+        Engine engine = engine(method, Tolerances.uniform(4, 1e-6, 1e-6));
+        assertThat(engine.advance(system, y, new Span(0, 10), Guards.NONE, StepListener.NONE))
+                .isEqualTo(new Ending.Reached(10));
+        assertThat(y[1]).isZero();
+        assertThat(y[2]).isZero();
+    }
+
     @Test
     void theAutomaticChoiceChangesOnceForAStiffRelaxationAndReportsIt() {
         OdeSystem system = ReferenceProblem.decay(1e6);
@@ -157,6 +184,10 @@ class StiffTest {
         assertThat(engine.statistics().switches()).isEqualTo(1);
         assertThat(engine.statistics().jacobians()).isPositive();
         assertThat(engine.statistics().steps()).isLessThan(200);
+        Map<String, Long> methods = engine.statistics().methods();
+        assertThat(methods.keySet()).containsExactly("tsit5", "rodas");
+        assertThat(methods.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(engine.statistics().steps());
     }
 
     @Test
@@ -166,6 +197,8 @@ class StiffTest {
         engine.advance(ReferenceProblem.oscillatorSystem(), y, new Span(0, 200), Guards.NONE, StepListener.NONE);
         assertThat(engine.statistics().switches()).isZero();
         assertThat(engine.statistics().jacobians()).isZero();
+        assertThat(engine.statistics().methods())
+                .isEqualTo(Map.of("tsit5", engine.statistics().steps()));
     }
 
     /** Stability holds the explicit steps, but only a little: trials of the other method must stay rare. */

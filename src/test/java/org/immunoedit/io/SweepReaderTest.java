@@ -131,12 +131,14 @@ class SweepReaderTest {
     }
 
     @Test
-    void manifestsAreReadBack() {
+    void manifestsAreReadBack() throws IOException {
         Json tree = JsonReader.parse("{\"a\": [1e5, \"x\"]}", "m", problems).orElseThrow();
         Manifest manifest = new Manifest(
                 "1", List.of(), "sha256:1", 7, new org.immunoedit.sweep.Shard(2, 3), true, java.util.Map.of(),
                 java.util.Map.of("T", "cell"), List.of("results.csv"), tree, tree);
-        Manifest found = Manifest.read(manifest.text().getBytes(UTF_8)).orElseThrow();
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        manifest.writeTo(out);
+        Manifest found = Manifest.read(out.toByteArray()).orElseThrow();
         assertThat(found.digest()).isEqualTo("sha256:1");
         assertThat(found.shard()).isEqualTo(manifest.shard());
         assertThat(found.points()).isEqualTo(7);
@@ -149,7 +151,7 @@ class SweepReaderTest {
 
     private Optional<SweepPlan> read(String text) throws IOException {
         Json json = JsonReader.parse(text.getBytes(UTF_8), "s.json", problems).orElseThrow();
-        return SweepReader.read((Json.Object) json, path -> table.getBytes(UTF_8), problems);
+        return SweepReader.read((Json.Object) json, path -> Optional.of(table.getBytes(UTF_8)), problems);
     }
 
     private static List<String> settings(SweepPlan plan, double[] point) {

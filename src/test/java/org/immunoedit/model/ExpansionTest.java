@@ -254,7 +254,7 @@ class ExpansionTest {
     void deepFormulasFitIntoASmallStack() throws InterruptedException {
         Sketch sketch = Sketch.in("d")
                 .state("x", "1", "1")
-                .function("f(y)", "(".repeat(240) + "y" + " + 1)*2".repeat(240))
+                .function("f(y)", "(".repeat(99) + "y" + " + 1)*2".repeat(99))
                 .rate("x", "if(f(x) > 1, f(f(x)), 0)/time");
         AtomicReference<Switched> result = new AtomicReference<>();
         Thread thread = new Thread(
