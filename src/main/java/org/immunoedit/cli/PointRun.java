@@ -46,12 +46,11 @@ record PointRun(Assembly assembly) {
         Experiment given = assembly.ready().experiment();
         boolean phases = given.columns().contains(PhaseColumn.TERM);
         Result first = phases ? run() : failed("");
-        PhaseColumn column = new PhaseColumn(first.verdict().map(Verdict::timeline).orElse(List.of()));
+        PhaseColumn column =
+                new PhaseColumn(first.verdict().map(Verdict::timeline).orElse(List.of()));
         RowSink sink = table.rows(given, column);
         Optional<Experiment> experiment = start(sink);
-        return experiment
-                .map(e -> judged(e, List.of(new Rows(e, sink))))
-                .orElseGet(() -> failed("run-in"));
+        return experiment.map(e -> judged(e, List.of(new Rows(e, sink)))).orElseGet(() -> failed("run-in"));
     }
 
     private Result judged(Experiment experiment, List<Observer> others) {
@@ -111,7 +110,10 @@ record PointRun(Assembly assembly) {
     static Start start(Equations equations, double[] states, double[] slots) {
         return new Start(
                 Arrays.stream(states).boxed().toList(),
-                Arrays.stream(slots).limit(equations.parameters().size()).boxed().toList());
+                Arrays.stream(slots)
+                        .limit(equations.parameters().size())
+                        .boxed()
+                        .toList());
     }
 
     private static Result failed(String reason) {

@@ -132,10 +132,11 @@ final class Preparation {
     }
 
     private Scaling scaling(Bound bound) {
-        List<OptionalDouble> given = new ArrayList<>(
-                Collections.nCopies(bound.equations().states().size(), scenario.solver().atol()));
+        List<OptionalDouble> given = new ArrayList<>(Collections.nCopies(
+                bound.equations().states().size(), scenario.solver().atol()));
         scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, given));
-        return new Scaling(bound.equations(), bound.timeline(), scenario.solver().rtol(), given);
+        return new Scaling(
+                bound.equations(), bound.timeline(), scenario.solver().rtol(), given);
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */

@@ -54,9 +54,10 @@ final class QuickPoints implements SweepTables.Points {
         List<Target> targets = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Variation variation : scenario.plan().variations()) {
-            Optional<Target> target = target(
-                    variation, scenario.base().ready().experiment().equations());
-            if (target.isEmpty() || !names.add(target.get().initial() + target.get().name())) {
+            Optional<Target> target =
+                    target(variation, scenario.base().ready().experiment().equations());
+            if (target.isEmpty()
+                    || !names.add(target.get().initial() + target.get().name())) {
                 return scenario::prepare;
             }
             targets.add(target.get());
@@ -72,7 +73,8 @@ final class QuickPoints implements SweepTables.Points {
             return Optional.empty();
         }
         String name = variation.path().substring(variation.path().indexOf('.') + 1);
-        List<String> states = equations.states().stream().map(Equations.State::name).toList();
+        List<String> states =
+                equations.states().stream().map(Equations.State::name).toList();
         int position = initial ? states.indexOf(name) : equations.slot(name).orElse(-1);
         if (position < 0) {
             return Optional.empty();
@@ -129,7 +131,9 @@ final class QuickPoints implements SweepTables.Points {
     private Assembly with(Experiment experiment, Optional<RunIn> runIn) {
         Ready ready = base.ready();
         return new Assembly(
-                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()), base.judgement(), base.zero());
+                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()),
+                base.judgement(),
+                base.zero());
     }
 
     private static Experiment moved(Experiment experiment, Tolerances tolerances, Start start) {
@@ -181,7 +185,8 @@ final class QuickPoints implements SweepTables.Points {
         for (double[] point : scenario.tried()) {
             Optional<Assembly> quick = assembly(point);
             Optional<Assembly> slow = scenario.prepare(point).assembly();
-            if (quick.isPresent() && (slow.isEmpty() || !same(quick.get().ready(), slow.get().ready()))) {
+            if (quick.isPresent()
+                    && (slow.isEmpty() || !same(quick.get().ready(), slow.get().ready()))) {
                 return false;
             }
         }
@@ -210,6 +215,8 @@ final class QuickPoints implements SweepTables.Points {
         for (int i = 0; alike && i < a.dimension(); i++) {
             alike = a.absolute(i) == b.absolute(i) && a.floor(i) == b.floor(i);
         }
-        return alike && quick.start().equals(PointRun.started(slow, programs.frozen()).start());
+        return alike
+                && quick.start()
+                        .equals(PointRun.started(slow, programs.frozen()).start());
     }
 }

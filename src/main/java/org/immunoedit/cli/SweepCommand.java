@@ -48,7 +48,8 @@ final class SweepCommand implements Command {
                         "",
                         "Exit codes: 0 done, 1 more rows failed than --fail-on allows, 2 wrong command line or another"
                                 + " sweep in DIR, 3 invalid scenario, 4 input/output error, 130 interrupted.");
-        spec.addPositional(Options.documents("SCENARIO", "Scenario file (JSON); with --merge the directories to join."));
+        spec.addPositional(
+                Options.documents("SCENARIO", "Scenario file (JSON); with --merge the directories to join."));
         spec.addOption(text("-o", OUTPUT, "DIR", "Directory of the results."));
         spec.addOption(OptionSpec.builder(VARY)
                 .paramLabel("PATH=VALUES")

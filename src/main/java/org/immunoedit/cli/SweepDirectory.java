@@ -70,7 +70,8 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
             }
             return false;
         }
-        boolean same = found.get().digest().equals(digest) && found.get().shard().equals(shard);
+        boolean same =
+                found.get().digest().equals(digest) && found.get().shard().equals(shard);
         if (resume && !same) {
             throw new WrongUsage(path + " holds another sweep (" + described(found.get()) + ", this one is "
                     + digest.substring(0, 12) + " shard " + shard + "): the scenario, a file it names, an option or the"

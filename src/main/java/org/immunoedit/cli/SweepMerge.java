@@ -68,7 +68,8 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
             if (!manifest.complete() || !Files.exists(path.resolve(SweepDirectory.RESULTS))) {
                 throw new WrongUsage(path + " is not finished; --resume goes on with it");
             }
-            if (!manifest.digest().equals(first.digest()) || manifest.shard().of() != first.shard().of()) {
+            if (!manifest.digest().equals(first.digest())
+                    || manifest.shard().of() != first.shard().of()) {
                 throw new WrongUsage(path + " belongs to another sweep than " + directories.get(0));
             }
             Part other = parts.put(manifest.shard().number(), new Part(path, manifest));

@@ -23,12 +23,7 @@ final class SweepRun {
     private final Tally tally = new Tally();
     private long next;
 
-    SweepRun(
-            SweepScenario scenario,
-            SweepTables tables,
-            SweepDirectory directory,
-            Shard shard,
-            List<String> command) {
+    SweepRun(SweepScenario scenario, SweepTables tables, SweepDirectory directory, Shard shard, List<String> command) {
         this.scenario = scenario;
         this.tables = tables;
         this.directory = directory;

@@ -65,7 +65,10 @@ record SweepScenario(
             throw new BadInput(problems.sorted());
         }
         Library library = new Library(source.directory(), problems);
-        Optional<SweepPlan> plan = SweepReader.read(sweep, path -> library.file("points", path.value(), path.place()).map(Document::bytes), problems);
+        Optional<SweepPlan> plan = SweepReader.read(
+                sweep,
+                path -> library.file("points", path.value(), path.place()).map(Document::bytes),
+                problems);
         problems.throwIfErrors();
         Map<String, Json.Member> members = new LinkedHashMap<>(whole.members());
         members.remove(SWEEP);
@@ -73,7 +76,10 @@ record SweepScenario(
         return new Trying(source, document, sweep, plan.orElseThrow(), library).scenario();
     }
 
-    /** The first point, though with medians where it has draws, and those that differ from it in a first, last or middle value of one name. */
+    /**
+     * The first point, though with medians where it has draws, and those that differ from it in a first, last or middle
+     * value of one name.
+     */
     List<double[]> tried() {
         return Trying.points(plan);
     }
@@ -140,8 +146,7 @@ record SweepScenario(
             }
             List<Problem> warnings = base.problems().stream().map(this::placed).toList();
             Assembly assembly = base.assembly().orElseThrow();
-            return new SweepScenario(
-                    source, document, sweep, plan, shelves, programs, assembly, digest(), warnings);
+            return new SweepScenario(source, document, sweep, plan, shelves, programs, assembly, digest(), warnings);
         }
 
         static List<double[]> points(SweepPlan plan) {
@@ -179,8 +184,10 @@ record SweepScenario(
             if (prepared.assembly().isPresent()) {
                 return List.of();
             }
-            List<Problem> own =
-                    prepared.problems().stream().filter(this::isVaried).map(this::placed).toList();
+            List<Problem> own = prepared.problems().stream()
+                    .filter(this::isVaried)
+                    .map(this::placed)
+                    .toList();
             // a faulty value is often missed elsewhere, too
             return own.isEmpty() ? prepared.problems() : own;
         }

@@ -7,6 +7,7 @@ import org.immunoedit.io.Defaults;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.Overrides;
+import org.immunoedit.io.SweepReader;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
@@ -28,7 +29,10 @@ final class Workbench implements Jobs {
         Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems);
         if (json.isPresent()) {
             switch (Checking.kind(json.get())) {
-                case SCENARIO -> job(document, json, changes, problems);
+                case SCENARIO -> {
+                    job(document, json, changes, problems);
+                    checkSweep(document, json.get(), changes, problems);
+                }
                 case MODEL -> Checking.model(json.get(), document.directory(), problems);
                 case AGENT -> Checking.agent(json.get(), problems);
             }
@@ -36,14 +40,31 @@ final class Workbench implements Jobs {
         return problems.sorted();
     }
 
+    /** What a sweep says about itself; whether its values fit the model is told when it is run. */
+    private static void checkSweep(Document document, Json json, Changes changes, Problems problems)
+            throws IOException {
+        Json changed = Overrides.apply(json, changes.settings(), new Problems());
+        Optional<Json> sweep = changed instanceof Json.Object scenario ? scenario.get("sweep") : Optional.empty();
+        if (sweep.isPresent()
+                && sweep.get() instanceof Json.Object object
+                && !object.members().isEmpty()) {
+            Problems own = new Problems();
+            Library library = new Library(document.directory(), own);
+            SweepReader.read(
+                    object,
+                    path -> library.file("points", path.value(), path.place()).map(Document::bytes),
+                    own);
+            own.sorted().forEach(problems::add);
+        }
+    }
+
     private Optional<Job> job(Document document, Optional<Json> parsed, Changes changes, Problems problems)
             throws IOException {
         Library library = new Library(document.directory(), problems);
         library.note("scenario", document.name(), document.bytes());
         Optional<Json> json = parsed.map(tree -> Overrides.apply(tree, changes.settings(), problems));
-        Optional<Assembly> assembly = json.isEmpty()
-                ? Optional.empty()
-                : Assembly.of(json.get(), library, Preparation::adaptive, problems);
+        Optional<Assembly> assembly =
+                json.isEmpty() ? Optional.empty() : Assembly.of(json.get(), library, Preparation::adaptive, problems);
         return assembly.map(a -> new ExperimentJob(
                 new RunContext(
                         document.name(),

@@ -88,8 +88,9 @@ public record Manifest(
         boolean complete = object.get("complete").orElse(null) instanceof Json.Bool flag && flag.value();
         Map<String, String> columns = new LinkedHashMap<>();
         if (object.get("columns").orElse(null) instanceof Json.Object units) {
-            units.members().forEach((name, member) ->
-                    columns.put(name, textOf((Json.Object) member.value(), "unit").orElse("")));
+            units.members()
+                    .forEach((name, member) -> columns.put(
+                            name, textOf((Json.Object) member.value(), "unit").orElse("")));
         }
         return Optional.of(new Manifest(
                 textOf(object, "immunoedit").orElse(""),

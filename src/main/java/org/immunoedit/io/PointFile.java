@@ -44,7 +44,8 @@ record PointFile(List<Variation> variations, Design design) {
             if (!header.get(j).equals(POINT)) {
                 int column = j;
                 Place place = new Place(name.value(), 1, 1, "");
-                List<Json> cells = rows.stream().map(row -> cell(row.get(column), place)).toList();
+                List<Json> cells =
+                        rows.stream().map(row -> cell(row.get(column), place)).toList();
                 add(header.get(j), cells, place, problems, variations, columns);
             }
         }
@@ -61,24 +62,27 @@ record PointFile(List<Variation> variations, Design design) {
         SweptUnit unit = new SweptUnit(problems);
         unit.finite(cells, List.of(), place).ifPresent(spread -> {
             variations.add(new Variation(path, unit.text(), spread));
-            columns.add(spread instanceof Spread.Levels levels
-                    ? levels.values().stream().mapToDouble(v -> v).toArray()
-                    : DoubleStream.iterate(0, i -> i + 1).limit(cells.size()).toArray());
+            columns.add(
+                    spread instanceof Spread.Levels levels
+                            ? levels.values().stream().mapToDouble(v -> v).toArray()
+                            : DoubleStream.iterate(0, i -> i + 1)
+                                    .limit(cells.size())
+                                    .toArray());
         });
     }
 
     /** A cell as an override would take it: JSON if it reads as JSON, else a text. */
     private static Json cell(String text, Place place) {
         Problems faults = new Problems();
-        return JsonReader.parse(
-                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8), place.file(), faults)
+        return JsonReader.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), place.file(), faults)
                 .filter(json -> !faults.hasErrors())
                 .orElseGet(() -> new Json.Text(text, place));
     }
 
     private static Optional<List<List<String>>> lines(String text, String file, Problems problems) {
         List<List<String>> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
             for (CsvRecord csv : reader) {
                 lines.add(csv.getFields().stream().map(String::strip).toList());
             }
@@ -94,18 +98,25 @@ record PointFile(List<Variation> variations, Design design) {
 
     private static boolean isTable(List<List<String>> lines, String file, Problems problems) {
         if (lines.size() < 2) {
-            problems.error("csv", Place.startOf(file), "the table has no points", "a header of paths and a line per point");
+            problems.error(
+                    "csv", Place.startOf(file), "the table has no points", "a header of paths and a line per point");
             return false;
         }
         List<String> header = lines.get(0);
         if (new HashSet<>(header).size() < header.size() || header.contains("") || header.equals(List.of(POINT))) {
-            problems.error("csv", Place.startOf(file), "the header is not a list of different paths",
+            problems.error(
+                    "csv",
+                    Place.startOf(file),
+                    "the header is not a list of different paths",
                     "paths such as parameters.a");
             return false;
         }
         for (int i = 1; i < lines.size(); i++) {
             if (lines.get(i).size() != header.size()) {
-                problems.error("csv", new Place(file, i + 1, 1, ""), "this line has " + lines.get(i).size() + " fields",
+                problems.error(
+                        "csv",
+                        new Place(file, i + 1, 1, ""),
+                        "this line has " + lines.get(i).size() + " fields",
                         header.size() + " as in the header");
                 return false;
             }

@@ -70,9 +70,11 @@ final class SpreadReader {
             return Optional.empty();
         }
         if (!grid) {
-            return made(f, () -> log
-                    ? new Spread.LogUniform(Math.min(a, b), Math.max(a, b))
-                    : new Spread.Uniform(Math.min(a, b), Math.max(a, b)));
+            return made(
+                    f,
+                    () -> log
+                            ? new Spread.LogUniform(Math.min(a, b), Math.max(a, b))
+                            : new Spread.Uniform(Math.min(a, b), Math.max(a, b)));
         }
         if (count.isEmpty()) {
             f.need("count", "how many values, or another \"design\" such as \"lhs\"");
@@ -120,8 +122,10 @@ final class SpreadReader {
         if (min.isEmpty() && max.isEmpty() || whole.isEmpty()) {
             return whole.map(spread -> inGrid(spread, count));
         }
-        Optional<Spread> truncated = made(f, () -> new Spread.Truncated(
-                whole.get(), min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY)));
+        Optional<Spread> truncated = made(
+                f,
+                () -> new Spread.Truncated(
+                        whole.get(), min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY)));
         return truncated.map(spread -> inGrid(spread, count));
     }
 
@@ -179,9 +183,11 @@ final class SpreadReader {
         if (mean.isPresent()) {
             return made(f, () -> Spread.LogNormal.ofMean(center, cv.orElse(sd.orElse(Double.NaN) / center)));
         }
-        return made(f, () -> cv.isPresent()
-                ? Spread.LogNormal.ofMedian(center, cv.getAsDouble())
-                : Spread.LogNormal.ofMedianAndSd(center, sd.orElse(Double.NaN)));
+        return made(
+                f,
+                () -> cv.isPresent()
+                        ? Spread.LogNormal.ofMedian(center, cv.getAsDouble())
+                        : Spread.LogNormal.ofMedianAndSd(center, sd.orElse(Double.NaN)));
     }
 
     private Optional<Continuous> beta(Fields f) {
@@ -189,8 +195,9 @@ final class SpreadReader {
         OptionalDouble beta = f.number("beta", "a number above 0");
         OptionalDouble from = optional(f, "from");
         OptionalDouble to = optional(f, "to");
-        return made(f, () -> new Spread.Beta(
-                alpha.orElse(Double.NaN), beta.orElse(Double.NaN), from.orElse(0), to.orElse(1)));
+        return made(
+                f,
+                () -> new Spread.Beta(alpha.orElse(Double.NaN), beta.orElse(Double.NaN), from.orElse(0), to.orElse(1)));
     }
 
     private Optional<Continuous> two(Fields f, String first, String second, Two maker) {

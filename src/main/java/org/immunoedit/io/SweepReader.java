@@ -107,10 +107,7 @@ public final class SweepReader {
         if (!word.isEmpty()) {
             Place place = f.get("design").map(Json::place).orElse(f.place());
             problems.add(Problem.error(
-                            "value",
-                            place,
-                            "\"" + word + "\" is not a design",
-                            "one of " + String.join(", ", words))
+                            "value", place, "\"" + word + "\" is not a design", "one of " + String.join(", ", words))
                     .withHint(Nearest.hint(word, words)));
         }
         return Kind.GRID;
@@ -213,7 +210,10 @@ public final class SweepReader {
         }
         double rho = number.get().value();
         if (i == j || !(Math.abs(rho) < 1)) {
-            problems.error("range", second.value().place(), number.get().source() + " is not a correlation of two names",
+            problems.error(
+                    "range",
+                    second.value().place(),
+                    number.get().source() + " is not a correlation of two names",
                     "a number between -1 and 1");
             return;
         }

@@ -85,8 +85,8 @@ final class SweptUnit {
             problems.error("value", place, "a value contains the end of a line", "values of one line");
             return Optional.empty();
         }
-        return Optional.of(new Spread.Words(
-                shown, values.stream().map(JsonText::compact).toList(), weights));
+        return Optional.of(
+                new Spread.Words(shown, values.stream().map(JsonText::compact).toList(), weights));
     }
 
     /** As many as there are numbers of one dimension at the start of the list. */

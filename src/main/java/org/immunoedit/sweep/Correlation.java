@@ -23,7 +23,9 @@ public final class Correlation {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 // Pearson 1907: ranks of normal numbers with correlation r correlate by 6/π asin(r/2)
-                normal[i][j] = i == j ? 1 : 2 * StrictMath.sin(Math.PI / 6 * ranks.get(i).get(j));
+                normal[i][j] = i == j
+                        ? 1
+                        : 2 * StrictMath.sin(Math.PI / 6 * ranks.get(i).get(j));
             }
         }
         return root(normal).map(Correlation::new);

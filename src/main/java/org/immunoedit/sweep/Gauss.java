@@ -41,7 +41,8 @@ final class Gauss {
             return q * polynomial(A, r) / polynomial(B, r);
         }
         double r = StrictMath.sqrt(-StrictMath.log(q < 0 ? u : 1 - u));
-        double x = r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
+        double x =
+                r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
         return q < 0 ? -x : x;
     }
 

@@ -51,8 +51,8 @@ public final class Journal implements Closeable {
      */
     public static Journal open(Path table, String header, Predicate<String> keep) throws IOException {
         Path file = unfinished(table);
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Journal journal = new Journal(table, file, channel);
         try {
             journal.lock();

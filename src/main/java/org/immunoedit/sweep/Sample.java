@@ -43,7 +43,9 @@ public final class Sample implements Design {
     }
 
     private static Cube copula(Cube cube, Optional<Correlation> correlation) {
-        return correlation.<Cube>map(wanted -> point -> wanted.impose(cube.at(point))).orElse(cube);
+        return correlation
+                .<Cube>map(wanted -> point -> wanted.impose(cube.at(point)))
+                .orElse(cube);
     }
 
     @Override

@@ -64,7 +64,8 @@ final class Sobol implements Cube {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
             lines.readLine(); // the heading
             for (int j = 0; j < names; j++) {
-                result[j] = j == 0 ? powers() : recurrence(lines.readLine().strip().split("\\s+"));
+                result[j] =
+                        j == 0 ? powers() : recurrence(lines.readLine().strip().split("\\s+"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

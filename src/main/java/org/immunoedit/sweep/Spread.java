@@ -30,7 +30,8 @@ public sealed interface Spread {
             if (weights().isEmpty()) {
                 return level((int) Math.min(size() - 1L, (long) (u * size())));
             }
-            double left = u * weights().stream().mapToDouble(Double::doubleValue).sum();
+            double left =
+                    u * weights().stream().mapToDouble(Double::doubleValue).sum();
             int i = 0;
             while (i < size() - 1 && left >= weights().get(i)) {
                 left -= weights().get(i++);
@@ -244,7 +245,8 @@ public sealed interface Spread {
     }
 
     private static void requireWeights(int size, List<Double> weights) {
-        boolean fits = weights.isEmpty() || weights.size() == size && weights.stream().allMatch(w -> w >= 0);
+        boolean fits =
+                weights.isEmpty() || weights.size() == size && weights.stream().allMatch(w -> w >= 0);
         if (size == 0 || !fits) {
             throw new IllegalArgumentException(weights.size() + " weights for " + size + " values");
         }

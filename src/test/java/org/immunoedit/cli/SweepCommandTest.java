@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole sweeps, from the command line to the bytes of their tables. */
 class SweepCommandTest {
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             {"model": "kuznetsov-1994",
              "initial": {"T": "5e6 cell"},
              "therapies": [{"into": "E", "amount": "1e6 cell", "start": "2 d", "every": "3 d", "doses": 2}],
@@ -47,8 +46,10 @@ class SweepCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 7})
     void anyNumberOfThreadsGivesTheSameBytes(int threads) throws IOException {
-        assertThat(sweep("one", "--threads", 1, "--keep", "trajectories").code()).isZero();
-        assertThat(sweep("more", "--threads", threads, "--keep", "trajectories").code()).isZero();
+        assertThat(sweep("one", "--threads", 1, "--keep", "trajectories").code())
+                .isZero();
+        assertThat(sweep("more", "--threads", threads, "--keep", "trajectories").code())
+                .isZero();
         assertThat(results("more")).hasSameBinaryContentAs(results("one"));
         assertThat(file("more", "trajectories.csv")).hasSameBinaryContentAs(file("one", "trajectories.csv"));
         assertThat(Files.readAllLines(results("one"))).hasSize(1 + 12);
@@ -79,17 +80,29 @@ class SweepCommandTest {
             })
     void aRowIsTheRunWithItsValuesSet(String first, String second) throws IOException {
         Result result = run(
-                "sweep", scenario, "--vary", first, "--vary", second, "--keep", "trajectories", "-o", directory.resolve("d"));
+                "sweep",
+                scenario,
+                "--vary",
+                first,
+                "--vary",
+                second,
+                "--keep",
+                "trajectories",
+                "-o",
+                directory.resolve("d"));
         assertThat(result.code()).as(result.err()).isZero();
         List<String> rows = Files.readAllLines(file("d", "trajectories.csv"));
         int point = 0;
         for (String a : values(first)) {
             for (String b : values(second)) {
                 point++;
-                Result run = run("run", scenario, "--quiet", "--set", path(first) + "=" + a, "--set", path(second) + "=" + b);
+                Result run = run(
+                        "run", scenario, "--quiet", "--set", path(first) + "=" + a, "--set", path(second) + "=" + b);
                 assertThat(run.code()).isZero();
                 String prefix = point + ",";
-                assertThat(rows.stream().filter(row -> row.startsWith(prefix)).map(row -> row.substring(prefix.length())))
+                assertThat(rows.stream()
+                                .filter(row -> row.startsWith(prefix))
+                                .map(row -> row.substring(prefix.length())))
                         .containsExactlyElementsOf(run.out().lines().skip(1).toList());
             }
         }
@@ -117,7 +130,15 @@ class SweepCommandTest {
         assertThat(lines.get(1)).startsWith("1,100000,ok,");
         assertThat(lines.get(2)).matches("2,3,failed:too-many-steps,+");
         assertThat(Tally.fields(lines.get(2), 30)).hasSameSizeAs(Tally.fields(lines.get(0), 30));
-        assertThat(run("sweep", scenario, "--vary", "solver.max_steps=100000,3", "--fail-on", 1, "-o", directory.resolve("e"))
+        assertThat(run(
+                                "sweep",
+                                scenario,
+                                "--vary",
+                                "solver.max_steps=100000,3",
+                                "--fail-on",
+                                1,
+                                "-o",
+                                directory.resolve("e"))
                         .code())
                 .isZero();
     }
@@ -136,8 +157,10 @@ class SweepCommandTest {
 
     @Test
     void faultsOfTheSweepAreToldAtTheirPlace() throws IOException {
-        Files.writeString(scenario, SCENARIO.strip().replaceAll("}$", "").stripTrailing()
-                + ",\n \"sweep\": {\"vary\": {\"parameters.aa\": [1], \"therapies[0].amount\": [\"1 mq\", \"1 h\"]}}}");
+        Files.writeString(
+                scenario,
+                SCENARIO.strip().replaceAll("}$", "").stripTrailing()
+                        + ",\n \"sweep\": {\"vary\": {\"parameters.aa\": [1], \"therapies[0].amount\": [\"1 mq\", \"1 h\"]}}}");
         Result result = run("sweep", scenario, "-o", directory.resolve("d"));
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("s.json:5:21: error: ", "parameters.aa: \"aa\" is not a parameter");
@@ -192,7 +215,13 @@ class SweepCommandTest {
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("shard 2/3 is missing");
         Result merged = run(
-                "sweep", "--merge", file("part3", "."), file("part1", "."), file("part2", "."), "-o", file("joined", "."));
+                "sweep",
+                "--merge",
+                file("part3", "."),
+                file("part1", "."),
+                file("part2", "."),
+                "-o",
+                file("joined", "."));
         assertThat(merged.code()).isZero();
         assertThat(results("joined")).hasSameBinaryContentAs(results("whole"));
         assertThat(file("joined", "trajectories.csv")).hasSameBinaryContentAs(file("whole", "trajectories.csv"));
@@ -203,7 +232,8 @@ class SweepCommandTest {
     void aDryRunWritesNothing() {
         Result result = sweep("d", "--dry-run");
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("design: grid of parameters.a, initial.T\npoints: 12\nrows: 12\ntime: about ");
+        assertThat(result.out())
+                .contains("design: grid of parameters.a, initial.T\npoints: 12\nrows: 12\ntime: about ");
         assertThat(directory.resolve("d")).doesNotExist();
     }
 
@@ -243,7 +273,13 @@ class SweepCommandTest {
 
     private Result sweep(String name, Object... words) {
         Stream<Object> fixed = Stream.of(
-                "sweep", scenario, "--vary", "parameters.a=0.1:0.2:4", "--vary", "initial.T=1e5:1e9:3:log", "-o",
+                "sweep",
+                scenario,
+                "--vary",
+                "parameters.a=0.1:0.2:4",
+                "--vary",
+                "initial.T=1e5:1e9:3:log",
+                "-o",
                 directory.resolve(name));
         return run(Stream.concat(fixed, Stream.of(words)).toArray());
     }
@@ -258,9 +294,9 @@ class SweepCommandTest {
                 Map.of(),
                 false);
         Set<Path> unfinished = ConcurrentHashMap.newKeySet();
-        App app = new App(
-                console, List.of(new RunCommand(new Workbench(), unfinished), new SweepCommand(unfinished)));
-        int code = app.run(Stream.of(words).map(Object::toString).toArray(String[]::new)).code();
+        App app = new App(console, List.of(new RunCommand(new Workbench(), unfinished), new SweepCommand(unfinished)));
+        int code = app.run(Stream.of(words).map(Object::toString).toArray(String[]::new))
+                .code();
         assertThat(unfinished).isEmpty();
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -30,9 +30,7 @@ class SweepProcessTest {
 
     @BeforeEach
     void runUndisturbed() throws IOException, InterruptedException {
-        Files.writeString(
-                directory.resolve("s.json"),
-                """
+        Files.writeString(directory.resolve("s.json"), """
                 {"model": "kuznetsov-1994", "time": {"end": 500, "every": 5}, "solver": {"rtol": 1e-10},
                  "sweep": {"design": "sobol", "samples": 300, "keep": "trajectories",
                            "vary": {"parameters.a": {"from": 0.1, "to": 0.3},
@@ -106,7 +104,8 @@ class SweepProcessTest {
         List<String> command = new ArrayList<>(List.of("bash", "-c", limits + "exec \"$@\"", "sweep", java));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
         command.add(System.getProperty("java.class.path").replace(File.pathSeparator, ":"));
-        command.addAll(List.of("org.immunoedit.cli.Main", "sweep", directory.resolve("s.json").toString()));
+        command.addAll(List.of(
+                "org.immunoedit.cli.Main", "sweep", directory.resolve("s.json").toString()));
         command.addAll(List.of("--resume", "--threads", "2", "-o", output.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

@@ -22,15 +22,13 @@ class SweepReaderTest {
 
     @Test
     void readsTheExampleOfTheContract() throws IOException {
-        SweepPlan plan = read(
-                        """
+        SweepPlan plan = read("""
                 {"vary": {
                    "parameters.a": {"from": 0.1, "to": 0.3, "count": 41},
                    "parameters.c": {"from": 1e-5, "to": 5e-2, "count": 41, "scale": "log"},
                    "therapies[0].amount": {"values": ["100 mg", "200 mg", "400 mg"]},
                    "initial.T[1]": {"distribution": "lognormal", "median": "1e7 cell", "cv": 0.8}},
-                 "design": "grid", "samples": 10, "seed": 1, "correlation": {}, "keep": "endpoints"}""")
-                .orElseThrow();
+                 "design": "grid", "samples": 10, "seed": 1, "correlation": {}, "keep": "endpoints"}""").orElseThrow();
         assertThat(plan.design().size()).isEqualTo(41 * 41 * 3 * 10);
         double[] last = plan.design().at(plan.design().size() - 1);
         assertThat(last[0]).isEqualTo(0.3);
@@ -42,15 +40,17 @@ class SweepReaderTest {
 
     @Test
     void quantitiesOfOneDimensionAreNumbersInTheFirstUnit() throws IOException {
-        SweepPlan plan = read("{\"vary\": {\"x\": {\"values\": [\"500 mg\", \"1 g\"]}}}").orElseThrow();
+        SweepPlan plan =
+                read("{\"vary\": {\"x\": {\"values\": [\"500 mg\", \"1 g\"]}}}").orElseThrow();
         assertThat(plan.variations().get(0).unit()).isEqualTo("mg");
         assertThat(settings(plan, plan.design().at(1))).containsExactly("x=\"1000 mg\"");
     }
 
     @Test
     void otherValuesAreWords() throws IOException {
-        SweepPlan plan = read("{\"vary\": {\"solver.method\": [\"auto\", \"tsit5\"], \"therapies\": [[], [{\"amount\": 1}]]}}")
-                .orElseThrow();
+        SweepPlan plan =
+                read("{\"vary\": {\"solver.method\": [\"auto\", \"tsit5\"], \"therapies\": [[], [{\"amount\": 1}]]}}")
+                        .orElseThrow();
         assertThat(settings(plan, plan.design().at(3)))
                 .containsExactly("solver.method=\"tsit5\"", "therapies=[{\"amount\":1}]");
     }
@@ -65,9 +65,10 @@ class SweepReaderTest {
 
     @Test
     void distributionsAreCut() throws IOException {
-        SweepPlan plan = read("{\"design\": \"random\", \"samples\": 5, \"vary\": {\"x\": {\"distribution\": \"normal\","
-                        + " \"mean\": 1, \"sd\": 2, \"min\": 0}}}")
-                .orElseThrow();
+        SweepPlan plan =
+                read("{\"design\": \"random\", \"samples\": 5, \"vary\": {\"x\": {\"distribution\": \"normal\","
+                                + " \"mean\": 1, \"sd\": 2, \"min\": 0}}}")
+                        .orElseThrow();
         assertThat(plan.variations().get(0).spread())
                 .isEqualTo(new Spread.Truncated(new Spread.Normal(1, 2), 0, Double.POSITIVE_INFINITY));
     }
@@ -75,7 +76,8 @@ class SweepReaderTest {
     @Test
     void aListComesFromItsFile() throws IOException {
         table = "point,parameters.a,initial.T,model\n9,0.1,5e6 cell,m1\n8,0.2,1e6 cell,m2\n";
-        SweepPlan plan = read("{\"design\": \"list\", \"file\": \"points.csv\"}").orElseThrow();
+        SweepPlan plan =
+                read("{\"design\": \"list\", \"file\": \"points.csv\"}").orElseThrow();
         assertThat(plan.design().size()).isEqualTo(2);
         assertThat(settings(plan, plan.design().at(1)))
                 .containsExactly("parameters.a=0.2", "initial.T=\"1000000 cell\"", "model=\"m2\"");
@@ -134,8 +136,17 @@ class SweepReaderTest {
     void manifestsAreReadBack() throws IOException {
         Json tree = JsonReader.parse("{\"a\": [1e5, \"x\"]}", "m", problems).orElseThrow();
         Manifest manifest = new Manifest(
-                "1", List.of(), "sha256:1", 7, new org.immunoedit.sweep.Shard(2, 3), true, java.util.Map.of(),
-                java.util.Map.of("T", "cell"), List.of("results.csv"), tree, tree);
+                "1",
+                List.of(),
+                "sha256:1",
+                7,
+                new org.immunoedit.sweep.Shard(2, 3),
+                true,
+                java.util.Map.of(),
+                java.util.Map.of("T", "cell"),
+                List.of("results.csv"),
+                tree,
+                tree);
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
         manifest.writeTo(out);
         Manifest found = Manifest.read(out.toByteArray()).orElseThrow();

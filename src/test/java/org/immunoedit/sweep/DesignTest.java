@@ -43,7 +43,8 @@ class DesignTest {
 
     @Test
     void aGridTooLargeToCountIsRefused() {
-        List<Double> many = IntStream.range(0, 100_000).mapToObj(i -> (double) i).toList();
+        List<Double> many =
+                IntStream.range(0, 100_000).mapToObj(i -> (double) i).toList();
         Variation wide = new Variation("x", "", new Spread.Levels(many, List.of()));
         assertThatThrownBy(() -> new Grid(List.of(wide, wide, wide, wide), 1, 1))
                 .isInstanceOf(ArithmeticException.class);
@@ -87,7 +88,9 @@ class DesignTest {
         Design design = Sample.latin(List.of(A, B), n, 3, Optional.empty());
         for (int j = 0; j < 2; j++) {
             int name = j;
-            assertThat(IntStream.range(0, n).map(i -> (int) (design.at(i)[name] * n)).sorted())
+            assertThat(IntStream.range(0, n)
+                            .map(i -> (int) (design.at(i)[name] * n))
+                            .sorted())
                     .containsExactlyElementsOf(IntStream.range(0, n).boxed().toList());
         }
     }
@@ -115,7 +118,10 @@ class DesignTest {
         Design design = Sample.sobol(names, 64, 1, Optional.empty());
         for (int j = 0; j < names.size(); j++) {
             int name = j;
-            assertThat(IntStream.range(0, 64).map(i -> (int) (design.at(i)[name] * 64)).distinct()).hasSize(64);
+            assertThat(IntStream.range(0, 64)
+                            .map(i -> (int) (design.at(i)[name] * 64))
+                            .distinct())
+                    .hasSize(64);
         }
         List<Variation> more = new ArrayList<>(names);
         more.add(A);
@@ -143,12 +149,11 @@ class DesignTest {
         Optional<Correlation> wanted = Correlation.of(ranks);
         assertThat(wanted).isPresent();
         List<Variation> names = List.of(A, B, C);
-        Design design =
-                switch (kind) {
-                    case "random" -> Sample.random(names, n, 1, wanted);
-                    case "lhs" -> Sample.latin(names, n, 1, wanted);
-                    default -> Sample.sobol(names, n, 1, wanted);
-                };
+        Design design = switch (kind) {
+            case "random" -> Sample.random(names, n, 1, wanted);
+            case "lhs" -> Sample.latin(names, n, 1, wanted);
+            default -> Sample.sobol(names, n, 1, wanted);
+        };
         double chance = kind.equals("random") ? 4 / Math.sqrt(n) : 0.02;
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < i; j++) {
@@ -161,13 +166,13 @@ class DesignTest {
     void aCorrelatedHypercubeIsStillOne() {
         Optional<Correlation> wanted = Correlation.of(List.of(List.of(1.0, 0.9), List.of(0.9, 1.0)));
         Design design = Sample.latin(List.of(A, B), 50, 3, wanted);
-        assertThat(IntStream.range(0, 50).map(i -> (int) (design.at(i)[1] * 50)).distinct()).hasSize(50);
+        assertThat(IntStream.range(0, 50).map(i -> (int) (design.at(i)[1] * 50)).distinct())
+                .hasSize(50);
     }
 
     @Test
     void correlationsThatCannotHoldTogetherAreRefused() {
-        assertThat(Correlation.of(
-                        List.of(List.of(1.0, 0.9, -0.9), List.of(0.9, 1.0, 0.9), List.of(-0.9, 0.9, 1.0))))
+        assertThat(Correlation.of(List.of(List.of(1.0, 0.9, -0.9), List.of(0.9, 1.0, 0.9), List.of(-0.9, 0.9, 1.0))))
                 .isEmpty();
     }
 
@@ -211,7 +216,8 @@ class DesignTest {
     }
 
     private static int[] ranks(Design design, int n, int name) {
-        double[] values = IntStream.range(0, n).mapToDouble(k -> design.at(k)[name]).toArray();
+        double[] values =
+                IntStream.range(0, n).mapToDouble(k -> design.at(k)[name]).toArray();
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         java.util.Arrays.sort(order, (x, y) -> Double.compare(values[x], values[y]));
         int[] ranks = new int[n];

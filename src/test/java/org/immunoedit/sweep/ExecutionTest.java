@@ -32,7 +32,8 @@ class ExecutionTest {
                             seen.addAll(points);
                             marks.add(done);
                         });
-        assertThat(seen).containsExactlyElementsOf(LongStream.range(10, 210).boxed().toList());
+        assertThat(seen)
+                .containsExactlyElementsOf(LongStream.range(10, 210).boxed().toList());
         assertThat(marks).isSorted().last().isEqualTo(210L);
     }
 
@@ -50,9 +51,10 @@ class ExecutionTest {
     @Test
     void aFailureOfTheSinkEndsTheRun() {
         AtomicLong begun = new AtomicLong();
-        assertThatThrownBy(() -> new Execution(2, 1, 4).run(0, 1_000_000, (from, to) -> begun.incrementAndGet(), (r, d) -> {
-                    throw new IOException("No space left on device");
-                }))
+        assertThatThrownBy(() -> new Execution(2, 1, 4)
+                        .run(0, 1_000_000, (from, to) -> begun.incrementAndGet(), (r, d) -> {
+                            throw new IOException("No space left on device");
+                        }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
         assertThat(begun.get()).isLessThan(10);
@@ -60,13 +62,14 @@ class ExecutionTest {
 
     @Test
     void aFileThatATaskCannotReadIsAnInputOutputError() {
-        assertThatThrownBy(() -> new Execution(2, 1, 4).run(
-                        0,
-                        5,
-                        (from, to) -> {
-                            throw new UncheckedIOException(new IOException("doses.csv"));
-                        },
-                        (r, d) -> {}))
+        assertThatThrownBy(() -> new Execution(2, 1, 4)
+                        .run(
+                                0,
+                                5,
+                                (from, to) -> {
+                                    throw new UncheckedIOException(new IOException("doses.csv"));
+                                },
+                                (r, d) -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessage("doses.csv");
     }

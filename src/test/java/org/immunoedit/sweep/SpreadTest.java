@@ -63,7 +63,8 @@ class SpreadTest {
     @Test
     void betaQuantilesAreThoseOfClosedForms() {
         // beta(1/2, 1/2) is the arcsine law, beta(1, b) a power, beta(2, 3) has the median of 6x² − 8x³ + 3x⁴ = 1/2
-        assertThat(new Beta(0.5, 0.5, 0, 1).quantile(0.2)).isCloseTo(Math.pow(Math.sin(Math.PI / 10), 2), within(1e-12));
+        assertThat(new Beta(0.5, 0.5, 0, 1).quantile(0.2))
+                .isCloseTo(Math.pow(Math.sin(Math.PI / 10), 2), within(1e-12));
         assertThat(new Beta(1, 4, 0, 1).quantile(0.3)).isCloseTo(1 - Math.pow(0.7, 0.25), within(1e-12));
         double x = new Beta(2, 3, 0, 1).quantile(0.5);
         assertThat(6 * x * x - 8 * x * x * x + 3 * x * x * x * x).isCloseTo(0.5, within(1e-12));
