@@ -21,9 +21,7 @@ final class Branch {
     private final double low;
     private final double high;
 
-    /**
-     * @param typical sizes of the states, positive
-     */
+    /** @param typical sizes of the states, positive */
     Branch(Family family, double time, double[] typical, double low, double high) {
         this.family = family;
         this.time = time;

@@ -59,7 +59,8 @@ public final class Continuation {
                         true);
             }
             if (!isBetween(next.get().parameter())) {
-                return new Crossing(Optional.empty(), Optional.empty(), next.get().parameter(), true);
+                return new Crossing(
+                        Optional.empty(), Optional.empty(), next.get().parameter(), true);
             }
             point = next;
             step = Math.min(LONGEST_STEP, GROWTH * step);
@@ -79,45 +80,51 @@ public final class Continuation {
     /** The crossing of a kind on one step, if there is one. */
     private Optional<Point> crossing(Kind kind, Point a, Point b, double step) {
         boolean turns = a.forward() * b.forward() < 0;
+        Bracket whole = new Bracket(a, b);
         if (kind == Kind.FOLD) {
-            return turns ? Optional.of(bisect(a, step, p -> p.forward() * a.forward() > 0)) : Optional.empty();
+            Predicate<Point> onward = p -> p.forward() * a.forward() > 0;
+            return turns ? Optional.of(bisect(whole, step, onward).before()) : Optional.empty();
         }
-        int unstable = unstable(a);
-        if (unstable < 0 || unstable(b) < 0 || unstable == unstable(b)) {
+        long unstable = growing(a, e -> true);
+        if (unstable == growing(b, e -> true)) {
             return Optional.empty();
         }
-        Point at = bisect(a, step, p -> unstable(p) == unstable);
-        boolean pair = branch.field(at.parameter())
-                .equilibrium(at.states())
-                .map(e -> e.spectrum().slowest().isComplex())
-                .orElse(false);
+        Bracket narrow = bisect(whole, step, p -> growing(p, e -> true) == unstable);
+        boolean pair = growing(narrow.before(), Eigenvalue::isComplex) != growing(narrow.behind(), Eigenvalue::isComplex);
         boolean wanted = kind == Kind.HOPF ? pair : !pair && !turns;
-        return wanted ? Optional.of(at) : Optional.empty();
+        return wanted ? Optional.of(narrow.before()) : Optional.empty();
     }
 
-    /** Number of growing directions; −1 where it is not known. */
-    private int unstable(Point point) {
+    /** Number of growing directions of a kind. */
+    private long growing(Point point, Predicate<Eigenvalue> kind) {
         return branch.field(point.parameter())
                 .equilibrium(point.states())
-                .map(e -> e.spectrum().unstable())
-                .orElse(-1);
+                .map(e -> e.spectrum().growing().stream().filter(kind).count())
+                .orElse(0L);
     }
 
-    /** The last point after another one at which a condition holds that does not hold a step further. */
-    private Point bisect(Point a, double step, Predicate<Point> holds) {
+    /** Two points of the branch with something between them. */
+    private record Bracket(Point before, Point behind) {}
+
+    /** Narrows a step down to where a condition ceases to hold. */
+    private Bracket bisect(Bracket whole, double step, Predicate<Point> holds) {
         double before = 0;
         double behind = step;
-        Point best = a;
+        Bracket bracket = whole;
         for (int k = 0; k < BISECTIONS; k++) {
             double middle = (before + behind) / 2;
-            Optional<Point> point = branch.after(a, middle);
-            if (point.isPresent() && holds.test(point.get())) {
+            Optional<Point> point = branch.after(whole.before(), middle);
+            if (point.isEmpty()) {
+                return bracket;
+            }
+            if (holds.test(point.get())) {
                 before = middle;
-                best = point.get();
+                bracket = new Bracket(point.get(), bracket.behind());
             } else {
                 behind = middle;
+                bracket = new Bracket(bracket.before(), point.get());
             }
         }
-        return best;
+        return bracket;
     }
 }

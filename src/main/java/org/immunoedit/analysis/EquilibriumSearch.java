@@ -18,9 +18,7 @@ public final class EquilibriumSearch {
     private final Field field;
     private final boolean[] signed;
 
-    /**
-     * @param signed whether a state may be negative, one per state
-     */
+    /** @param signed whether a state may be negative, one per state */
     public EquilibriumSearch(Field field, boolean[] signed) {
         this.field = field;
         this.signed = signed.clone();
@@ -65,10 +63,7 @@ public final class EquilibriumSearch {
                     .ifPresent(found::add);
         }
         found.sort(Comparator.comparing(EquilibriumSearch::list, EquilibriumSearch::compare));
-        return found.stream()
-                .map(field::equilibrium)
-                .flatMap(Optional::stream)
-                .toList();
+        return found.stream().map(field::equilibrium).flatMap(Optional::stream).toList();
     }
 
     private double[] start(List<Range> ranges, SplittableRandom random, double zeros) {

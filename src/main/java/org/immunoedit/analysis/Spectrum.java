@@ -43,7 +43,8 @@ public record Spectrum(List<Eigenvalue> eigenvalues) {
             return Optional.empty();
         }
         if (largest == 0) {
-            return Optional.of(new Spectrum(Arrays.stream(a).map(row -> new Eigenvalue(0, 0)).toList()));
+            return Optional.of(new Spectrum(
+                    Arrays.stream(a).map(row -> new Eigenvalue(0, 0)).toList()));
         }
         for (double[] row : a) {
             for (int j = 0; j < row.length; j++) {
@@ -77,17 +78,16 @@ public record Spectrum(List<Eigenvalue> eigenvalues) {
         return (int) eigenvalues.stream().filter(e -> e.size() <= threshold()).count();
     }
 
-    /** Number of eigenvalues with a positive real part. */
-    public int unstable() {
-        return (int) eigenvalues.stream().filter(e -> e.real() > threshold()).count();
+    /** The eigenvalues with a positive real part. */
+    List<Eigenvalue> growing() {
+        return eigenvalues.stream().filter(e -> e.real() > threshold()).toList();
     }
 
     /** Stability; eigenvalues that are 0 do not count. */
     public Stability stability() {
         List<Eigenvalue> moving =
                 eigenvalues.stream().filter(e -> e.size() > threshold()).toList();
-        List<Eigenvalue> growing =
-                moving.stream().filter(e -> e.real() > threshold()).toList();
+        List<Eigenvalue> growing = growing();
         if (moving.isEmpty()) {
             return Stability.UNDECIDED;
         }
@@ -100,13 +100,6 @@ public record Spectrum(List<Eigenvalue> eigenvalues) {
             return Stability.CENTER;
         }
         return moving.stream().anyMatch(Eigenvalue::isComplex) ? Stability.STABLE_SPIRAL : Stability.STABLE_NODE;
-    }
-
-    /** The eigenvalue whose real part is nearest to 0. */
-    Eigenvalue slowest() {
-        return eigenvalues.stream()
-                .min(Comparator.comparingDouble(e -> Math.abs(e.real())))
-                .orElseThrow();
     }
 
     private double threshold() {

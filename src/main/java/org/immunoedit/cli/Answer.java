@@ -50,7 +50,9 @@ sealed interface Answer {
         @Override
         public String shown() {
             String shown = Answer.number(real).shown();
-            return imaginary == 0 ? shown : shown + " ± " + Answer.number(imaginary).shown() + "i";
+            return imaginary == 0
+                    ? shown
+                    : shown + " ± " + Answer.number(imaginary).shown() + "i";
         }
 
         @Override

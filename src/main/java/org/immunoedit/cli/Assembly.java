@@ -14,6 +14,7 @@ import org.immunoedit.io.ScenarioReader;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Programs;
+import org.immunoedit.sim.Rules;
 import org.immunoedit.unit.Unit;
 
 /**
@@ -48,8 +49,9 @@ record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero) {
         Columns columns = new Columns(bound.get(), false);
         Unit time = bound.get().composed().time();
         Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
+        Rules rules = bound.get().guidance().rules(judgement, request.tumor().isPresent(), problems);
         Optional<Ready> ready = new Preparation(read.get(), compiler, problems)
-                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()));
+                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()), rules);
         return ready.map(r -> new Assembly(r, judgement, List.copyOf(bound.get().zero())));
     }
 }

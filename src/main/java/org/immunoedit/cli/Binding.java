@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Printer;
 import org.immunoedit.io.AgentDocument;
@@ -30,6 +31,9 @@ import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
+import org.immunoedit.protocol.Horizon;
+import org.immunoedit.protocol.Regimen;
+import org.immunoedit.protocol.Rule;
 import org.immunoedit.protocol.Schedule;
 import org.immunoedit.protocol.Targets;
 import org.immunoedit.protocol.Targets.Target;
@@ -67,7 +71,14 @@ final class Binding {
             List<Equations.State> states,
             Timeline timeline,
             Clock clock,
-            Optional<Equations> runIn) {}
+            Optional<Equations> runIn,
+            Guidance guidance) {
+        /** The same with rules, whose questions are no observables any more. */
+        Bound with(Guidance other, Optional<Equations> lead) {
+            Equations plain = RuleBinding.plain(equations);
+            return new Bound(document, composed, plain, zero, states, timeline, clock, lead, other);
+        }
+    }
 
     /** Keeps states that stay 0: they count for the stability of a state in which they are 0. */
     Binding whole() {
@@ -89,17 +100,45 @@ final class Binding {
         Model model = document.get().model();
         Optional<Clock> clock = Clock.of(scenario.time(), model.time(), problems);
         Model composed = Composition.compose(model, dosedAgents(model), scenario.effects(), problems);
+        RuleBinding rules = new RuleBinding(scenario.rules(), composed, problems);
+        Model asked = rules.model();
         Options options = options(scenario.events());
-        Targets targets = targets(model, Expansion.states(composed, options));
+        Targets targets = targets(model, Expansion.states(asked, options));
+        Clock time = clock.orElse(Clock.NONE);
         List<Therapy> therapies = therapies(model, List.copyOf(targets.states().keySet()));
-        Timeline timeline = clock.map(c ->
-                        Schedule.timeline(therapies, targets, scenario.patient(), c.horizon(model.time()), problems))
-                .orElse(Timeline.EMPTY);
-        Options infused = options.withInfused(infused(timeline));
-        Optional<Equations> equations =
-                Expansion.expand(composed, infused, problems).or(() -> unchanged(model));
-        Optional<Equations> runIn = runIn(composed, infused);
-        return equations.map(e -> pruned(document.get(), composed, e, timeline, clock.orElse(Clock.NONE), runIn));
+        List<Rule> known = knownRules(model);
+        Schedule.Plan plan = clock.map(c -> plan(therapies, known, targets, c.horizon(model.time())))
+                .orElse(Schedule.Plan.EMPTY);
+        Options infused = options.withInfused(infused(plan.regimen()));
+        Optional<Equations> equations = Expansion.expand(asked, infused, problems);
+        Optional<Equations> runIn = runIn(asked, infused);
+        if (equations.isEmpty()) {
+            return unchanged(model).map(e -> bound(document.get(), model, e, Schedule.Plan.EMPTY, time));
+        }
+        Bound bound = bound(document.get(), asked, equations.get(), plan, time);
+        Guidance guidance = new Guidance(plan, rules.questions(bound.equations()), rules.images());
+        Set<String> dosed = dosed(plan.regimen());
+        return Optional.of(
+                bound.with(guidance, runIn.map(e -> Pruning.prune(e, dosed).equations())));
+    }
+
+    private Schedule.Plan plan(List<Therapy> therapies, List<Rule> rules, Targets targets, Horizon horizon) {
+        Schedule.Setting setting = new Schedule.Setting(targets, scenario.patient(), horizon);
+        return Schedule.plan(therapies, rules, setting, problems);
+    }
+
+    /** The rules that give no unknown agent; the others are told. */
+    private List<Rule> knownRules(Model model) {
+        return scenario.rules().stream()
+                .filter(rule ->
+                        gifts(rule).filter(gift -> isUnknownAgent(gift, model)).count() == 0)
+                .toList();
+    }
+
+    private static Stream<Therapy> gifts(Rule rule) {
+        return rule.orders().stream()
+                .filter(Rule.Order.Give.class::isInstance)
+                .map(order -> ((Rule.Order.Give) order).therapy());
     }
 
     /** The model as published, to look names up in when the scenario's changes are faulty. */
@@ -109,28 +148,29 @@ final class Binding {
                 Composition.compose(model, List.of(), List.of(), told), Options.none(scenario.place()), told);
     }
 
-    private Bound pruned(
-            ModelDocument document,
-            Model composed,
-            Equations equations,
-            Timeline timeline,
-            Clock clock,
-            Optional<Equations> runIn) {
-        Set<String> dosed = new LinkedHashSet<>(infused(timeline));
-        timeline.doses().forEach(dose -> dosed.add(dose.state()));
+    private Bound bound(ModelDocument document, Model composed, Equations equations, Schedule.Plan plan, Clock clock) {
+        Set<String> kept = dosed(plan.regimen());
         if (whole) {
-            equations.states().forEach(state -> dosed.add(state.name()));
+            equations.states().forEach(state -> kept.add(state.name()));
         }
-        Pruned pruned = Pruning.prune(equations, dosed);
+        Pruned pruned = Pruning.prune(equations, kept);
         return new Bound(
                 document,
                 composed,
                 pruned.equations(),
                 Set.copyOf(pruned.zero()),
                 equations.states(),
-                timeline,
+                plan.regimen().timeline(),
                 clock,
-                runIn.map(e -> Pruning.prune(e, dosed).equations()));
+                Optional.empty(),
+                new Guidance(plan, List.of(), Optional.empty()));
+    }
+
+    /** The states that receive doses, or would if a rule gave some. */
+    private static Set<String> dosed(Regimen regimen) {
+        Set<String> dosed = new LinkedHashSet<>();
+        regimen.foreseeable().forEach(dose -> dosed.add(dose.state()));
+        return dosed;
     }
 
     private Options options(List<Event> events) {
@@ -156,21 +196,22 @@ final class Binding {
         return equations;
     }
 
-    private static Set<String> infused(Timeline timeline) {
+    private static Set<String> infused(Regimen regimen) {
         Set<String> states = new LinkedHashSet<>();
-        timeline.instants().forEach(instant -> instant.flows().forEach(flow -> states.add(flow.state())));
+        regimen.foreseeable().stream().filter(dose -> dose.duration() > 0).forEach(dose -> states.add(dose.state()));
         return states;
     }
 
     private List<Agent> dosedAgents(Model model) {
         Map<String, Agent> dosed = new LinkedHashMap<>();
-        for (Treatment treatment : scenario.therapies()) {
-            agentName(treatment)
-                    .filter(name -> declared(model, name).isEmpty())
-                    .flatMap(library::agent)
-                    .map(AgentDocument::agent)
-                    .ifPresent(agent -> dosed.put(agent.name(), agent));
-        }
+        Stream<Optional<String>> given =
+                scenario.rules().stream().flatMap(Binding::gifts).map(Therapy::agent);
+        Stream.concat(scenario.therapies().stream().map(Binding::agentName), given)
+                .flatMap(Optional::stream)
+                .filter(name -> declared(model, name).isEmpty())
+                .flatMap(name -> library.agent(name).stream())
+                .map(AgentDocument::agent)
+                .forEach(agent -> dosed.put(agent.name(), agent));
         return List.copyOf(dosed.values());
     }
 

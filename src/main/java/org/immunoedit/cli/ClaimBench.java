@@ -26,9 +26,7 @@ final class ClaimBench {
     private final ModelDocument document;
     private final Path directory;
 
-    /**
-     * @param directory where paths in the claims start
-     */
+    /** @param directory where paths in the claims start */
     ClaimBench(ModelDocument document, Path directory) {
         this.document = document;
         this.directory = directory;
@@ -80,8 +78,7 @@ final class ClaimBench {
         List<Definition> observables = new ArrayList<>(model.observables());
         for (int k = 0; k < formulas.size(); k++) {
             Formula formula = formulas.get(k);
-            observables.add(
-                    new Definition(Reference.to(name(k)), formula, Optional.empty(), "", formula.place()));
+            observables.add(new Definition(Reference.to(name(k)), formula, Optional.empty(), "", formula.place()));
         }
         return new ModelDocument(
                 new Model(

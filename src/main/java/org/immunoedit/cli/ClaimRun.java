@@ -18,9 +18,7 @@ final class ClaimRun {
     private final List<Reading> readings = new ArrayList<>();
     private final double after;
 
-    /**
-     * @param after when extrema, crossings and periods begin to count (model time)
-     */
+    /** @param after when extrema, crossings and periods begin to count (model time) */
     ClaimRun(List<ReadOff> readOffs, double after) {
         this.after = after;
         readOffs.forEach(readOff -> readings.add(reading(readOff)));

@@ -76,7 +76,8 @@ final class Claims {
     }
 
     private static boolean isOfClaim(Problem problem) {
-        return problem.place().pointer().startsWith("/claims") || problem.place().line() == 0;
+        return problem.place().pointer().startsWith("/claims")
+                || problem.place().line() == 0;
     }
 
     private static Optional<Computation> trial(Claim claim, ClaimBench bench, Problems problems) throws IOException {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.RunContext.Shown;
 import org.immunoedit.io.CsvWriter;
@@ -16,6 +18,7 @@ import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
+import org.immunoedit.sim.Assessor;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Observer;
 import org.immunoedit.sim.Report;
@@ -38,6 +41,16 @@ final class ExperimentJob implements Job {
         this.context = context;
         this.ready = ready;
         this.judgement = judgement;
+    }
+
+    /** What it integrates. */
+    Ready ready() {
+        return ready;
+    }
+
+    /** How it is judged. */
+    Optional<Judgement> judgement() {
+        return judgement;
     }
 
     @Override
@@ -87,7 +100,18 @@ final class ExperimentJob implements Job {
                         solution.verdict().map(Record.class::cast),
                         check.map(Record.class::cast),
                         all));
-        return new Finished(said, line(solution), check.map(NumericsTable::text).orElse(""), record::writeTo);
+        return new Finished(
+                said, words(solution), check.map(NumericsTable::text).orElse(""), record::writeTo);
+    }
+
+    /** The verdict, and below it what rules have decided. */
+    private String words(Solution solution) {
+        String verdict = line(solution);
+        String time = ready.experiment().equations().time();
+        return Stream.concat(
+                        Stream.of(verdict).filter(text -> !text.isEmpty()),
+                        Decisions.line(solution.report(), time).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private List<Problem> said(Solution solution, Optional<NumericsCheck> check) {
@@ -157,8 +181,12 @@ final class ExperimentJob implements Job {
                 Report.Status.FAILED, lead.length(), "run-in", lead.failure(), List.of(), lead.statistics(), List.of());
     }
 
-    private static Report simulate(Ready ready, Experiment experiment, List<Observer> observers) {
-        return new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
+    private Report simulate(Ready ready, Experiment experiment, List<Observer> observers) {
+        Assessor assessor = experiment.rules().tumor().isEmpty()
+                ? Assessor.BLIND
+                : new Clinic(judgement.orElseThrow().criteria().imaging());
+        Observer all = Observer.all(observers);
+        return new Simulation(experiment, ready.programs(), ready.method(), all, assessor).run();
     }
 
     private void write(CsvWriter csv, double time, double[] values, Side side) {

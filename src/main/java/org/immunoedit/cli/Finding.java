@@ -30,8 +30,7 @@ record Finding(
     /** A value that could not be computed. */
     static Finding failed(String what, Expected expected, Head head, String note) {
         Answer published = new Answer.Number(expected.value());
-        return new Finding(
-                what, published, Optional.empty(), tolerance(head, expected.value()), Standing.FAILS, note);
+        return new Finding(what, published, Optional.empty(), tolerance(head, expected.value()), Standing.FAILS, note);
     }
 
     /** What an agreement means, with what is claimed or with what is known to come out instead. */

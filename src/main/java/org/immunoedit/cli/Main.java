@@ -39,6 +39,7 @@ public final class Main {
                 new SweepCommand(unfinished),
                 new ValidateCommand(jobs),
                 new ModelsCommand(models),
+                new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                 new VerifyCommand(models),
                 new SchemaCommand(),
                 new InitCommand(models, unfinished));

@@ -34,7 +34,9 @@ final class ModelsCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         Optional<String> name = Optional.ofNullable(words.matchedPositionalValue(0, (String) null));
-        String text = name.isPresent() ? ModelCard.of(models.open(name.get(), console.in()).document()) : list();
+        String text = name.isPresent()
+                ? ModelCard.of(models.open(name.get(), console.in()).document())
+                : list();
         console.out().write(text.getBytes(StandardCharsets.UTF_8));
         return ExitCode.DONE;
     }

@@ -26,6 +26,7 @@ import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Horizon;
 import org.immunoedit.sim.Programs;
+import org.immunoedit.sim.Rules;
 
 /** Makes a bound scenario an experiment: columns, tolerances, method, compiled equations. */
 final class Preparation {
@@ -74,20 +75,26 @@ final class Preparation {
         }
     }
 
+    /** Prepares an experiment without rules, see {@link #ready(Bound, List, Rules)}. */
+    Optional<Ready> ready(Bound bound, List<Term> watched) {
+        return ready(bound, watched, Rules.NONE);
+    }
+
     /**
      * Prepares.
      *
      * @param watched what observers of the run look at
+     * @param rules decisions about the treatment
      * @return empty after an error
      */
-    Optional<Ready> ready(Bound bound, List<Term> watched) {
+    Optional<Ready> ready(Bound bound, List<Term> watched, Rules rules) {
         List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
         Scaling scaling = scaling(bound);
         if (problems.hasErrors() || method.isEmpty()) {
             return Optional.empty();
         }
-        Experiment experiment = new Experiment(
+        Experiment fixed = new Experiment(
                 bound.equations(),
                 Switching.of(bound.equations()),
                 bound.timeline(),
@@ -99,6 +106,7 @@ final class Preparation {
                 scaling.from(initial(bound.equations())),
                 new Limits(scenario.solver().maxSteps()),
                 Optional.empty());
+        Experiment experiment = rules.isEmpty() ? fixed : fixed.with(rules);
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
         return Optional.of(new Ready(experiment, compiler.apply(experiment), method.get(), runIn, scaling));
     }
@@ -136,7 +144,10 @@ final class Preparation {
                 bound.equations().states().size(), scenario.solver().atol()));
         scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, given));
         return new Scaling(
-                bound.equations(), bound.timeline(), scenario.solver().rtol(), given);
+                bound.equations(),
+                bound.guidance().plan().regimen().foreseeable(),
+                scenario.solver().rtol(),
+                given);
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */

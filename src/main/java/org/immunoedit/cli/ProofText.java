@@ -92,7 +92,9 @@ final class ProofText {
     private static void append(StringBuilder text, List<String> row, int[] widths, String note) {
         StringBuilder line = new StringBuilder("   ");
         for (int i = 0; i < widths.length; i++) {
-            line.append(' ').append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 1));
+            line.append(' ')
+                    .append(row.get(i))
+                    .append(" ".repeat(widths[i] - row.get(i).length() + 1));
         }
         text.append((line + note).stripTrailing()).append('\n');
     }

@@ -205,6 +205,7 @@ final class QuickPoints implements SweepTables.Points {
                 && quick.method() == slow.method()
                 && quick.experiment().timeline().equals(slow.experiment().timeline())
                 && quick.experiment().horizon().equals(slow.experiment().horizon())
+                && quick.experiment().rules().equals(slow.experiment().rules())
                 && same(quick.experiment(), slow.experiment(), slow.programs());
     }
 

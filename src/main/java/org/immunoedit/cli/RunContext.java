@@ -62,7 +62,7 @@ record RunContext(
                 sources,
                 experiment.equations().time(),
                 columns(experiment),
-                experiment.timeline().doses(),
+                report.doses(),
                 new SolverUse(ready.method().name(), experiment.tolerances().relative(), absolute(experiment), zero),
                 report.statistics(),
                 shown.seconds(),
@@ -71,6 +71,7 @@ record RunContext(
                 report.happenings().stream()
                         .map(h -> new Fired(h.time(), h.label(), h.extinction()))
                         .toList(),
+                report.decisions(),
                 shown.verdict(),
                 shown.numerics(),
                 shown.warnings());

@@ -26,6 +26,7 @@ import org.immunoedit.problem.Problems;
 final class RunTrials {
     /** Share of a claim's tolerance that the search for a threshold may use up. */
     private static final double SHARE = 0.05;
+
     private static final double FINEST = 1e-10;
 
     private final ClaimBench bench;
@@ -39,7 +40,8 @@ final class RunTrials {
     /** Values of one run. */
     Optional<Computation> run(Claim.Run claim) throws IOException {
         ClaimRun run = new ClaimRun(
-                claim.expected().stream().map(Read::readOff).toList(), claim.course().after());
+                claim.expected().stream().map(Read::readOff).toList(),
+                claim.course().after());
         Optional<Ready> ready = bench.ready(claim.course().scenario(), run.formulas(), problems);
         return ready.map(r -> () -> findings(claim, run.run(r)));
     }
@@ -51,7 +53,10 @@ final class RunTrials {
             findings.add(
                     result.failure().isEmpty()
                             ? Finding.of(
-                                    read.name(), read.expected(), result.values().get(k), claim.head())
+                                    read.name(),
+                                    read.expected(),
+                                    result.values().get(k),
+                                    claim.head())
                             : Finding.failed(read.name(), read.expected(), claim.head(), result.failure()));
         }
         return findings;
@@ -91,7 +96,10 @@ final class RunTrials {
         for (int k = 1; k < wanted.size(); k++) {
             double smaller = values.get(wanted.get(k - 1));
             double gap = values.get(wanted.get(k)) - smaller;
-            agrees &= gap > Math.max(claim.head().rtol() * Math.abs(smaller), claim.head().atol());
+            agrees &= gap
+                    > Math.max(
+                            claim.head().rtol() * Math.abs(smaller),
+                            claim.head().atol());
         }
         List<String> ranks = values.entrySet().stream()
                 .sorted(Comparator.comparingDouble(Map.Entry::getValue))
@@ -142,10 +150,7 @@ final class RunTrials {
         double precision = Math.max(FINEST, SHARE * head.rtol());
         try {
             Optional<Double> found = Boundary.between(
-                    claim.change().from(),
-                    claim.change().to(),
-                    precision,
-                    value -> attempts.holds(claim, value));
+                    claim.change().from(), claim.change().to(), precision, value -> attempts.holds(claim, value));
             if (!attempts.failure.isEmpty()) {
                 return Finding.failed(name, expected, head, attempts.failure);
             }
@@ -174,8 +179,7 @@ final class RunTrials {
                 }
                 ClaimRun.Result result = run.run(ready.get());
                 failure = result.failure();
-                OptionalDouble read =
-                        failure.isEmpty() ? result.values().get(0) : OptionalDouble.empty();
+                OptionalDouble read = failure.isEmpty() ? result.values().get(0) : OptionalDouble.empty();
                 double number = read.orElse(Double.NaN);
                 return claim.below() ? number < claim.level() : number > claim.level();
             } catch (IOException e) {

@@ -12,17 +12,19 @@ import org.immunoedit.sim.Scales;
  * How tolerances follow from where a run starts.
  *
  * @param equations what is integrated
+ * @param doses all that may be given
  * @param relative relative tolerance
  * @param given absolute tolerances that the scenario gives, by state; the others are chosen
  */
-record Scaling(Equations equations, Timeline timeline, double relative, List<OptionalDouble> given) {
+record Scaling(Equations equations, List<Timeline.Dose> doses, double relative, List<OptionalDouble> given) {
     Scaling {
+        doses = List.copyOf(doses);
         given = List.copyOf(given);
     }
 
     /** The tolerances of a run with these initial values. */
     Tolerances from(double[] initial) {
-        double[] absolute = Scales.tolerances(equations, initial, timeline, relative);
+        double[] absolute = Scales.tolerances(equations, initial, doses, relative);
         Arrays.setAll(absolute, i -> given.get(i).orElse(absolute[i]));
         boolean[] signed = new boolean[absolute.length];
         for (int i = 0; i < signed.length; i++) {

@@ -31,7 +31,8 @@ final class SharedPrograms implements Function<Experiment, Programs> {
             List<Switched.Atom> atoms,
             List<Expr> conditions,
             List<Term> columns,
-            List<Term> watched) {
+            List<Term> watched,
+            List<?> rules) {
         static Kind of(Experiment experiment) {
             Switched switched = experiment.switched();
             return new Kind(
@@ -40,7 +41,8 @@ final class SharedPrograms implements Function<Experiment, Programs> {
                     switched.atoms(),
                     switched.eventConditions(),
                     experiment.columns(),
-                    experiment.watched());
+                    experiment.watched(),
+                    List.of(experiment.rules().tumor(), experiment.rules().questions()));
         }
 
         private static Equations withoutValues(Equations e) {

@@ -78,9 +78,8 @@ final class SteadyBench {
     double[] values(Equilibrium equilibrium) {
         var formulas = program.formulas(0, slots);
         double[] values = new double[formulas.size()];
-        double[] y = equilibrium.state().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        double[] y =
+                equilibrium.state().stream().mapToDouble(Double::doubleValue).toArray();
         formulas.evaluate(setting.time(), y, values);
         return values;
     }
@@ -90,9 +89,11 @@ final class SteadyBench {
         List<Double> start = start();
         List<Double> sizes = new ArrayList<>();
         for (int i = 0; i < start.size(); i++) {
-            sizes.add(Math.max(Math.abs(start.get(i)), Math.abs(equilibrium.state().get(i))));
+            sizes.add(Math.max(
+                    Math.abs(start.get(i)), Math.abs(equilibrium.state().get(i))));
         }
-        double smallest = sizes.stream().filter(size -> size > 0).min(Double::compare).orElse(1.0);
+        double smallest =
+                sizes.stream().filter(size -> size > 0).min(Double::compare).orElse(1.0);
         return sizes.stream().map(size -> size > 0 ? size : smallest).toList();
     }
 }

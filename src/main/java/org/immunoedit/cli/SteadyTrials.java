@@ -41,7 +41,8 @@ final class SteadyTrials {
         List<Formula> formulas =
                 claim.expected().stream().map(Quantity::formula).toList();
         Optional<SteadyBench> steady = steady(claim.setting(), formulas);
-        return steady.map(s -> () -> s.search().near(s.start())
+        return steady.map(s -> () -> s.search()
+                .near(s.start())
                 .map(found -> findings(claim, s, found))
                 .orElseGet(() -> claim.expected().stream()
                         .map(q -> Finding.failed(q.name(), q.expected(), claim.head(), NOTHING_FOUND))
@@ -53,8 +54,7 @@ final class SteadyTrials {
         double[] values = steady.values(found);
         for (int k = 0; k < values.length; k++) {
             Quantity quantity = claim.expected().get(k);
-            findings.add(Finding.of(
-                    quantity.name(), quantity.expected(), OptionalDouble.of(values[k]), claim.head()));
+            findings.add(Finding.of(quantity.name(), quantity.expected(), OptionalDouble.of(values[k]), claim.head()));
         }
         claim.stability().ifPresent(word -> findings.add(stability(word, found.spectrum())));
         claim.eigenvalues().forEach(pair -> findings.add(eigenvalue(claim, pair, found.spectrum())));
@@ -102,7 +102,9 @@ final class SteadyTrials {
                 distance = d;
             }
         }
-        double allowed = Math.max(claim.head().rtol() * Math.hypot(pair.real(), pair.imaginary()), claim.head().atol());
+        double allowed = Math.max(
+                claim.head().rtol() * Math.hypot(pair.real(), pair.imaginary()),
+                claim.head().atol());
         return new Finding(
                 "eigenvalue",
                 new Answer.Pair(pair.real(), pair.imaginary()),
@@ -133,15 +135,14 @@ final class SteadyTrials {
 
     private static List<Finding> counts(Claim.Equilibria claim, SteadyBench steady, List<Range> ranges) {
         List<Equilibrium> all = steady.search().all(ranges);
-        long stable = all.stream()
-                .filter(e -> e.spectrum().stability().isStable())
-                .count();
+        long stable =
+                all.stream().filter(e -> e.spectrum().stability().isStable()).count();
         List<Finding> findings = new ArrayList<>();
         claim.all()
                 .ifPresent(e -> findings.add(Finding.of("equilibria", e, OptionalDouble.of(all.size()), claim.head())));
         claim.stable()
-                .ifPresent(e -> findings.add(
-                        Finding.of("stable equilibria", e, OptionalDouble.of(stable), claim.head())));
+                .ifPresent(
+                        e -> findings.add(Finding.of("stable equilibria", e, OptionalDouble.of(stable), claim.head())));
         return findings;
     }
 

@@ -144,8 +144,10 @@ record SweepScenario(
             if (!faults.isEmpty()) {
                 throw new BadInput(faults.stream().distinct().toList());
             }
-            List<Problem> warnings = base.problems().stream().map(this::placed).toList();
             Assembly assembly = base.assembly().orElseThrow();
+            List<Problem> warnings =
+                    new ArrayList<>(base.problems().stream().map(this::placed).toList());
+            warnings.addAll(IdleVariations.warnings(plan, assembly));
             return new SweepScenario(source, document, sweep, plan, shelves, programs, assembly, digest(), warnings);
         }
 

@@ -21,6 +21,6 @@ final class GraphFormulas implements Formulas {
 
     @Override
     public void evaluate(double t, double[] y, double[] values) {
-        routine.evaluate(t, y, slots, values);
+        routine.kernel().evaluate(t, y, slots, values);
     }
 }

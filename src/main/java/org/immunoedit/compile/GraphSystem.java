@@ -15,7 +15,7 @@ final class GraphSystem implements OdeSystem {
     /** What is known once a kind of derivative has been asked for. */
     private record Prepared<O>(Routine<O> routine, double[] slots) {
         void evaluate(double t, double[] y, O out) {
-            routine.evaluate(t, y, slots, out);
+            routine.kernel().evaluate(t, y, slots, out);
         }
     }
 
@@ -33,7 +33,7 @@ final class GraphSystem implements OdeSystem {
 
     @Override
     public void rates(double t, double[] y, double[] dydt) {
-        rates.evaluate(t, y, slots, dydt);
+        rates.kernel().evaluate(t, y, slots, dydt);
     }
 
     @Override

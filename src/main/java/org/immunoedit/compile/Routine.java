@@ -26,9 +26,12 @@ final class Routine<O> {
         return plan.slots(parameters);
     }
 
-    /** Writes the outputs. */
-    void evaluate(double t, double[] y, double[] slots, O out) {
-        kernel.evaluate(t, y, slots, out);
+    /**
+     * What computes it now. Callers that matter evaluate it themselves: the JVM notes at each place in the code which
+     * kernels it meets, and puts in line only where it meets one or two.
+     */
+    Kernel<O> kernel() {
+        return kernel;
     }
 
     /** Whether it runs as bytecode by now. */

@@ -6,9 +6,7 @@ import org.immunoedit.ode.Statistics;
 
 /** Counts the work of one run while it goes on. */
 final class Counter {
-    private final Map<String, long[]> stepsOf = new LinkedHashMap<>();
-    private String method = "";
-    private long[] stepsOfMethod = {};
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private long steps;
     long rejected;
     long rates;
@@ -16,13 +14,19 @@ final class Counter {
     long factorizations;
     long switches;
 
-    /** A step of a method was accepted. */
-    void accepted(String by) {
-        if (!by.equals(method)) {
-            method = by;
-            stepsOfMethod = stepsOf.computeIfAbsent(by, name -> new long[1]);
-        }
-        stepsOfMethod[0]++;
+    /** Accepted steps of one method. */
+    static final class Tally {
+        private long steps;
+    }
+
+    /** The tally of a method. */
+    Tally tally(String method) {
+        return tallies.computeIfAbsent(method, name -> new Tally());
+    }
+
+    /** A step was accepted. */
+    void accepted(Tally of) {
+        of.steps++;
         steps++;
     }
 
@@ -33,7 +37,11 @@ final class Counter {
 
     Statistics statistics() {
         Map<String, Long> methods = new LinkedHashMap<>();
-        stepsOf.forEach((name, count) -> methods.put(name, count[0]));
+        tallies.forEach((name, tally) -> {
+            if (tally.steps > 0) {
+                methods.put(name, tally.steps);
+            }
+        });
         return new Statistics(steps, rejected, rates, jacobians, factorizations, switches, methods);
     }
 }

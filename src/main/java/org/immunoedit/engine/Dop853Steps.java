@@ -17,6 +17,7 @@ final class Dop853Steps extends DormandPrince853Integrator {
     private static final double REFUSED = 1e12;
 
     private final Counter counter;
+    private final Counter.Tally tally;
     private final Limits limits;
     private final double[] absolute;
     private final double[] relative;
@@ -30,6 +31,7 @@ final class Dop853Steps extends DormandPrince853Integrator {
     Dop853Steps(Tolerances tolerances, Limits limits, Counter counter) {
         super(1, 1, 1, 1);
         this.counter = counter;
+        this.tally = counter.tally(Dop853Method.NAME);
         this.limits = limits;
         this.absolute = Norms.absolute(tolerances);
         this.relative = new double[absolute.length];
@@ -74,7 +76,7 @@ final class Dop853Steps extends DormandPrince853Integrator {
             if (below >= 0) {
                 return refuse(Ending.Reason.NEGATIVE, below, to, NEGATIVE_RETRIES);
             }
-            counter.accepted(Dop853Method.NAME);
+            counter.accepted(tally);
             return error;
         }
         return tooLarge(error, from, to);

@@ -142,7 +142,7 @@ final class MarchingEngine implements Engine {
         double taken = trial.size();
         double proposal = control.accepted(taken, error);
         size = last ? Math.max(size, proposal) : proposal;
-        counter.accepted(choice.stepper().name());
+        counter.accepted(choice.stepper().tally());
         double crossing = crossings.first(t, trial.to(), trial);
         if (crossing == crossing) {
             return stop(crossing);

@@ -9,6 +9,7 @@ final class PairStepper implements Stepper {
 
     private final Pair pair;
     private final Counter counter;
+    private final Counter.Tally tally;
     private final double relative;
     private final double[] absolute;
     private final double[][] k;
@@ -24,6 +25,7 @@ final class PairStepper implements Stepper {
         int n = tolerances.dimension();
         this.pair = pair;
         this.counter = counter;
+        this.tally = counter.tally(pair.name());
         this.relative = tolerances.relative();
         this.absolute = Norms.absolute(tolerances);
         this.k = new double[LAST + 1][n];
@@ -33,8 +35,8 @@ final class PairStepper implements Stepper {
     }
 
     @Override
-    public String name() {
-        return pair.name();
+    public Counter.Tally tally() {
+        return tally;
     }
 
     @Override

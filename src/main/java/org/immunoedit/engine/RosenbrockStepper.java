@@ -7,6 +7,7 @@ import org.immunoedit.ode.Tolerances;
 final class RosenbrockStepper implements Stepper {
     private final Rosenbrock method;
     private final Counter counter;
+    private final Counter.Tally tally;
     private final double relative;
     private final double[] absolute;
     private final double[][] jacobian;
@@ -31,6 +32,7 @@ final class RosenbrockStepper implements Stepper {
         int n = tolerances.dimension();
         this.method = method;
         this.counter = counter;
+        this.tally = counter.tally(method.name());
         this.relative = tolerances.relative();
         this.absolute = Norms.absolute(tolerances);
         this.jacobian = new double[n][n];
@@ -48,8 +50,8 @@ final class RosenbrockStepper implements Stepper {
     }
 
     @Override
-    public String name() {
-        return method.name();
+    public Counter.Tally tally() {
+        return tally;
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.immunoedit.ode.OdeSystem;
  * proposed state that has vanished and is set to 0.
  */
 interface Stepper {
-    /** Name of the method, as in the counts of a run. */
-    String name();
+    /** Where its accepted steps are counted. */
+    Counter.Tally tally();
 
     /** Stands at (t, y), which is copied, and evaluates the rates there. */
     void begin(OdeSystem system, double t, double[] y);

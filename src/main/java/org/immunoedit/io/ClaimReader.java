@@ -44,8 +44,8 @@ public final class ClaimReader {
     }
 
     private Optional<Claim> claim(Fields f) {
-        Optional<Json.Text> about = f.need("about", "the claim in words")
-                .flatMap(json -> Shape.name(json, "the claim in words", problems));
+        Optional<Json.Text> about =
+                f.need("about", "the claim in words").flatMap(json -> Shape.name(json, "the claim in words", problems));
         List<String> kinds = KINDS.stream().filter(f::has).toList();
         if (kinds.size() != 1) {
             String found = kinds.isEmpty() ? "nothing is computed" : String.join(" and ", kinds) + " in one claim";
@@ -143,8 +143,8 @@ public final class ClaimReader {
         }
         Optional<Double> level = terms.number(below ? "below" : "above");
         Optional<Expected> expected = terms.expected();
-        return change.flatMap(c -> course.flatMap(run -> of.flatMap(o -> level.flatMap(
-                l -> expected.map(e -> new Claim.RunThreshold(head, run, c, o, below, l, e))))));
+        return change.flatMap(c -> course.flatMap(run -> of.flatMap(
+                o -> level.flatMap(l -> expected.map(e -> new Claim.RunThreshold(head, run, c, o, below, l, e))))));
     }
 
     private Optional<ReadOff> readOff(Fields f) {
@@ -177,8 +177,8 @@ public final class ClaimReader {
         Shape.list(json, "the names of the runs", problems)
                 .map(Json.Array::items)
                 .orElse(List.of())
-                .forEach(item -> Shape.text(item, "the name of a run", problems)
-                        .ifPresent(text -> labels.add(text.value())));
+                .forEach(item ->
+                        Shape.text(item, "the name of a run", problems).ifPresent(text -> labels.add(text.value())));
         boolean all = labels.size() >= 2
                 && labels.size() == known.size()
                 && new LinkedHashSet<>(labels).equals(new LinkedHashSet<>(known));

@@ -40,7 +40,8 @@ final class ClaimTerms {
         this.inner = inner;
         this.outer = outer;
         this.problems = problems;
-        disagreement = get("disagrees").flatMap(json -> Fields.of(json, "an object with computed and reason", problems));
+        disagreement =
+                get("disagrees").flatMap(json -> Fields.of(json, "an object with computed and reason", problems));
         computed = disagreement.flatMap(d -> d.need("computed", "what comes out instead"));
     }
 
@@ -53,7 +54,12 @@ final class ClaimTerms {
                 .flatMap(json -> Shape.name(json, "a few words", problems))
                 .map(Json.Text::value)
                 .orElse("");
-        return new Head(about.map(Json.Text::value).orElse(""), rtol, atol, reason, outer.orElse(inner).place());
+        return new Head(
+                about.map(Json.Text::value).orElse(""),
+                rtol,
+                atol,
+                reason,
+                outer.orElse(inner).place());
     }
 
     /** A value of the inner object, else of the outer one; both is an error. */
@@ -88,7 +94,8 @@ final class ClaimTerms {
                 .orElse(List.of());
         if (json.isEmpty() || members.isEmpty() && json.get() instanceof Json.Object) {
             Place place = json.map(Json::place).orElse(inner.place());
-            problems.error("missing-key", place, "nothing is expected", "an object of expected values in \"" + key + "\"");
+            problems.error(
+                    "missing-key", place, "nothing is expected", "an object of expected values in \"" + key + "\"");
         }
         return members;
     }
@@ -101,8 +108,7 @@ final class ClaimTerms {
     /** What comes out instead of one of several claimed values. */
     Optional<Json> computed(String key) {
         used.add(key);
-        return computed.filter(Json.Object.class::isInstance)
-                .flatMap(json -> ((Json.Object) json).get(key));
+        return computed.filter(Json.Object.class::isInstance).flatMap(json -> ((Json.Object) json).get(key));
     }
 
     /** The expected value of a member. */
@@ -154,8 +160,7 @@ final class ClaimTerms {
 
     /** What is varied between which values. */
     Optional<Change> change(String key, String expected) {
-        Optional<Json.Text> name =
-                inner.need(key, expected).flatMap(json -> Shape.name(json, expected, problems));
+        Optional<Json.Text> name = inner.need(key, expected).flatMap(json -> Shape.name(json, expected, problems));
         Optional<double[]> ends = inner.need("between", "two numbers").flatMap(this::ends);
         return name.flatMap(n -> ends.map(e -> new Change(n.value(), e[0], e[1], n.inside())));
     }
@@ -178,9 +183,10 @@ final class ClaimTerms {
         if (computed.isPresent() && computed.get() instanceof Json.Object object) {
             Map<String, Json.Member> left = new LinkedHashMap<>(object.members());
             left.keySet().removeAll(used);
-            left.values().forEach(member -> problems.add(Problem.error(
-                            "unknown-key", member.place(), "\"" + member.key() + "\" is not claimed", "")
-                    .withHint(Nearest.hint(member.key(), used))));
+            left.values()
+                    .forEach(member -> problems.add(
+                            Problem.error("unknown-key", member.place(), "\"" + member.key() + "\" is not claimed", "")
+                                    .withHint(Nearest.hint(member.key(), used))));
         }
         disagreement.ifPresent(Fields::finish);
         inner.finish();

@@ -82,12 +82,12 @@ final class ReadOffReader {
             return Optional.empty();
         }
         if (condition.get().expr() instanceof Comparison comparison && isOrder(comparison.relation())) {
-            boolean less =
-                    comparison.relation() == Relation.LESS || comparison.relation() == Relation.LESS_OR_EQUAL;
+            boolean less = comparison.relation() == Relation.LESS || comparison.relation() == Relation.LESS_OR_EQUAL;
             Expr smaller = less ? comparison.left() : comparison.right();
             Expr larger = less ? comparison.right() : comparison.left();
             Expr margin = new Binary(Operator.SUBTRACT, smaller, larger);
-            return Optional.of(new ReadOff.First(new Formula(margin, condition.get().place())));
+            return Optional.of(
+                    new ReadOff.First(new Formula(margin, condition.get().place())));
         }
         problems.error("claim", place.right(from), "this is not a single comparison", "such as \"T < 1\"");
         return Optional.empty();

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import org.immunoedit.ode.Statistics;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.protocol.Timeline.Dose;
+import org.immunoedit.sim.Decision;
 
 /**
  * What the sidecar {@code NAME.meta.json} of a run says; its keys are the names of these components in snake case.
@@ -31,6 +32,7 @@ import org.immunoedit.protocol.Timeline.Dose;
  * @param ending how and where it ended
  * @param runIn length of the run-in, if there was one
  * @param events that fired, extinctions among them, in order of time
+ * @param decisions of rules, in order of time
  * @param verdict any record, written with all its components; absent when the run was not judged
  * @param numerics any record, likewise: what a second solution has shown, if one was asked for
  * @param warnings of the checks and of the run
@@ -49,6 +51,7 @@ public record RunRecord(
         Ending ending,
         OptionalDouble runIn,
         List<Fired> events,
+        List<Decision> decisions,
         Optional<Record> verdict,
         Optional<Record> numerics,
         List<Problem> warnings) {
@@ -58,6 +61,7 @@ public record RunRecord(
         columns = List.copyOf(columns);
         doses = List.copyOf(doses);
         events = List.copyOf(events);
+        decisions = List.copyOf(decisions);
         warnings = List.copyOf(warnings);
     }
 

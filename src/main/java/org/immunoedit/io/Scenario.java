@@ -14,6 +14,7 @@ import org.immunoedit.model.Literal;
 import org.immunoedit.model.Setting;
 import org.immunoedit.problem.Place;
 import org.immunoedit.protocol.Patient;
+import org.immunoedit.protocol.Rule;
 import org.immunoedit.protocol.Therapy;
 
 /**
@@ -26,6 +27,7 @@ import org.immunoedit.protocol.Therapy;
  *     name
  * @param initial starts of states that differ from the model's, in file order
  * @param therapies in file order, which is the order of coincident doses
+ * @param rules treatment decisions in file order, which is their precedence
  * @param outcome how the run is judged, as written
  * @param sweep a design of many runs, as written; {@code run} ignores it
  * @param expect results the run must show, as written
@@ -41,6 +43,7 @@ public record Scenario(
         List<Treatment> therapies,
         List<Effect> effects,
         List<Event> events,
+        List<Rule> rules,
         Optional<RunIn> runIn,
         TimeGrid time,
         Solver solver,
@@ -56,6 +59,7 @@ public record Scenario(
         therapies = List.copyOf(therapies);
         effects = List.copyOf(effects);
         events = List.copyOf(events);
+        rules = List.copyOf(rules);
     }
 
     /** A catalogue name, or a path to a model document relative to the scenario. */

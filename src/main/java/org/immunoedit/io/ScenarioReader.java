@@ -54,7 +54,6 @@ public final class ScenarioReader {
                 .map(text -> new ModelName(text.value(), text.place()));
         Optional<TimeGrid> time = f.need("time", "an object such as {\"end\": \"2 y\", \"every\": \"1 d\"}")
                 .flatMap(json -> new TimeReader(problems).read(json));
-        rules(f);
         Optional<Scenario> scenario = with(f, model, time);
         f.finish();
         return scenario;
@@ -74,6 +73,7 @@ public final class ScenarioReader {
                 therapies(f),
                 effects(f),
                 new EventReader(problems).read(f),
+                new RulesReader(new TherapyReader(agents, problems), problems).read(f),
                 f.get("run_in").flatMap(this::runIn),
                 time.orElseGet(() -> TimeReader.nothing(f.place())),
                 solver.solver(f),
@@ -138,12 +138,6 @@ public final class ScenarioReader {
         f.finish();
         Place place = name.map(Json::place).orElse(f.place()).right(1);
         return parameter.flatMap(p -> becomes.map(formula -> new Effect(p, formula, place)));
-    }
-
-    private void rules(Fields document) {
-        for (Json rule : document.list("rules", "a list of rules")) {
-            problems.error("unsupported", rule.place(), "rules are not supported by this version", "");
-        }
     }
 
     private Optional<RunIn> runIn(Json json) {

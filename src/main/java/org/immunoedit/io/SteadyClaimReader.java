@@ -116,8 +116,8 @@ final class SteadyClaimReader {
             for (Json.Member member : f.members("near", "an object such as {\"T\": 1e6}")) {
                 Optional<Json.Number> value = Shape.number(member.value(), "a number", problems);
                 name(member)
-                        .ifPresent(state -> value.ifPresent(
-                                v -> near.add(new Start(state, v.value(), Declarations.name(member)))));
+                        .ifPresent(state ->
+                                value.ifPresent(v -> near.add(new Start(state, v.value(), Declarations.name(member)))));
             }
         }
         double time = terms.number("time").orElse(0.0);
@@ -130,7 +130,8 @@ final class SteadyClaimReader {
     }
 
     private Optional<String> stability(Json json) {
-        Optional<String> word = Shape.text(json, "a kind of stability", problems).map(Json.Text::value);
+        Optional<String> word =
+                Shape.text(json, "a kind of stability", problems).map(Json.Text::value);
         if (word.isPresent() && !STABILITIES.contains(word.get())) {
             problems.add(Problem.error(
                             "claim",

@@ -41,8 +41,10 @@ final class TimeReader {
         Literal start = f.get("start")
                 .flatMap(json -> Measure.TIME.read(json, problems))
                 .orElseGet(() -> new Literal(0, Optional.empty(), f.place()));
-        Optional<Json> endText = f.need("end", "the end of the run such as \"2 y\"");
-        Optional<Literal> end = endText.flatMap(json -> Measure.TIME.read(json, problems));
+        boolean endsWithRows = f.has("at") && !f.has("end");
+        Optional<Json> endText = endsWithRows ? last(f) : f.need("end", "the end of the run such as \"2 y\"");
+        Problems own = endsWithRows ? new Problems() : problems;
+        Optional<Literal> end = endText.flatMap(json -> Measure.TIME.read(json, own));
         if (end.isPresent() && difference(start, end.get()).orElse(1) <= 0) {
             String found = "the end, " + endText.get().shown() + ", is not after the start";
             problems.error("range", end.get().place(), found, "a later time");
@@ -50,6 +52,14 @@ final class TimeReader {
         Optional<Rows> rows = rows(f, start, end);
         f.finish();
         return end.flatMap(e -> rows.map(r -> new TimeGrid(start, e, r, f.place())));
+    }
+
+    /** Without an end the run ends with its last row; whether that is a time is told with the rows. */
+    private static Optional<Json> last(Fields f) {
+        return f.get("at")
+                .filter(json -> json instanceof Json.Array list && !list.items().isEmpty())
+                .map(json -> ((Json.Array) json).items())
+                .map(items -> items.get(items.size() - 1));
     }
 
     private Optional<Rows> rows(Fields f, Literal start, Optional<Literal> end) {

@@ -29,11 +29,18 @@ public record Formulary(List<List<Expr>> groups) {
         /** Initial values of the states. */
         INITIAL,
         /** For each atom the instant where it changes, NaN where that is not known beforehand. */
-        KNOWN_TIMES
+        KNOWN_TIMES,
+        /** What is asked at assessments of the patient. */
+        RULES
     }
 
-    /** The formulas of a run with these columns. */
+    /** The formulas of a run with these columns and without assessments. */
     public static Formulary of(Switched switched, List<Term> columns, List<Term> watched) {
+        return of(switched, columns, watched, List.of());
+    }
+
+    /** The formulas of a run with these columns and these questions at assessments. */
+    public static Formulary of(Switched switched, List<Term> columns, List<Term> watched, List<Term> asked) {
         Equations equations = switched.live();
         return new Formulary(List.of(
                 switched.atoms().stream().map(Switched.Atom::guard).toList(),
@@ -45,6 +52,7 @@ public record Formulary(List<List<Expr>> groups) {
                 columns.stream().map(Term::is).toList(),
                 watched.stream().map(Term::is).toList(),
                 equations.states().stream().map(Equations.State::initial).toList(),
-                KnownTimes.formulas(switched.atoms())));
+                KnownTimes.formulas(switched.atoms()),
+                asked.stream().map(Term::is).toList()));
     }
 }

@@ -66,9 +66,9 @@ final class UnitCheck {
         return unit;
     }
 
-    /** The user knows a replaced parameter by its own name. */
+    /** The user knows a replaced parameter by its own name, and what images show by a plain name. */
     private static Problem spelled(Problem problem) {
-        String text = Equations.spoken(problem.found());
+        String text = Equations.spoken(problem.found()).replaceAll("\\brule\\(([a-z_]+)\\)", "$1");
         return new Problem(
                 problem.severity(), problem.code(), problem.place(), text, problem.expected(), problem.hint());
     }

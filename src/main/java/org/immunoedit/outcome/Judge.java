@@ -25,6 +25,8 @@ public final class Judge implements Observer {
     /** Samples of one step; a longer step is smooth, and only its last part is sampled. */
     private static final int MOST_SAMPLES = 128 * Samples.COUNT;
 
+    private static final double[] NO_TIMES = {};
+
     private final Criteria criteria;
     private final int tumor;
     private final OptionalInt editing;
@@ -159,6 +161,9 @@ public final class Judge implements Observer {
     }
 
     private double[] samplesDue(double from, double to) {
+        if (sampleTime(nextSample) >= to) {
+            return NO_TIMES;
+        }
         long last = (long) Math.ceil((to - course.began()) / interval);
         if (last - nextSample > MOST_SAMPLES) {
             nextSample = last - 2 * Samples.COUNT;

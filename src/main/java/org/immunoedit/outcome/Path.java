@@ -6,9 +6,10 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * The tumor at a few points of one step, its turns included.
  *
- * <p>Five points at quarters of the step, two close to its ends (a turn next to the end of a step would otherwise look
- * like the end of a monotone part), and given sample times. A point that is higher or lower than both neighbors is
- * refined by golden section.
+ * <p>Points at quarters of the step, two close to its ends (a turn next to the end of a step would otherwise look like
+ * the end of a monotone part), and given sample times. A point that is higher or lower than both neighbors is refined by
+ * golden section. A step that has one direction, by its quarters and by its slopes at both ends, needs no points but the
+ * samples: most steps are such, and looking closer at them would cost more than the integration.
  */
 final class Path {
     private static final double[] SHARES = {1e-3, 0.25, 0.5, 0.75, 1 - 1e-3};
@@ -31,9 +32,20 @@ final class Path {
     /**
      * Along one step.
      *
-     * @param samples times inside the step that are points of the path
+     * @param samples ascending times inside the step that are points of the path
      */
     static Path along(DoubleUnaryOperator curve, double from, double to, double[] samples) {
+        double start = curve.applyAsDouble(from);
+        double end = curve.applyAsDouble(to);
+        if (hasOneDirection(curve, from, to, start, end)) {
+            Path path = new Path(curve, samples.length + 2);
+            path.add(from, start);
+            for (double sample : samples) {
+                path.add(sample, curve.applyAsDouble(sample));
+            }
+            path.add(to, end);
+            return path;
+        }
         double[] t = times(from, to, samples);
         double[] v = new double[t.length];
         for (int i = 0; i < t.length; i++) {
@@ -44,6 +56,26 @@ final class Path {
             path.addWithTurn(t, v, i);
         }
         return path;
+    }
+
+    /** Slopes at the ends are those of the polynomial of degree 4 through the five points. */
+    private static boolean hasOneDirection(
+            DoubleUnaryOperator curve, double from, double to, double start, double end) {
+        double sign = end > start ? 1 : -1;
+        double v0 = sign * start;
+        double v4 = sign * end;
+        double v2 = sign * curve.applyAsDouble(from + 0.5 * (to - from));
+        if (!(v0 < v2 && v2 < v4)) {
+            return false;
+        }
+        double v1 = sign * curve.applyAsDouble(from + 0.25 * (to - from));
+        double v3 = sign * curve.applyAsDouble(from + 0.75 * (to - from));
+        return v0 < v1
+                && v1 < v2
+                && v2 < v3
+                && v3 < v4
+                && -25 * v0 + 48 * v1 - 36 * v2 + 16 * v3 - 3 * v4 > 0
+                && 25 * v4 - 48 * v3 + 36 * v2 - 16 * v1 + 3 * v0 > 0;
     }
 
     /** Ascending and distinct. No streams: this is done in every step of every run. */

@@ -2,6 +2,7 @@ package org.immunoedit.outcome;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.immunoedit.outcome.Criteria.Imaging;
 import org.immunoedit.sim.Times;
@@ -11,23 +12,24 @@ final class Scans {
     private final Imaging imaging;
     private final double baseline;
     private final List<Assessment> taken = new ArrayList<>();
-    private double nadir = Double.NaN;
+    private final Optional<Images> images;
 
     Scans(Imaging imaging, double began) {
         this.imaging = imaging;
         baseline = Math.max(imaging.first(), began);
+        images = Images.of(imaging);
     }
 
     /** Images due within a step, its end excluded. */
     void during(double from, double to, DoubleUnaryOperator tumor) {
-        while (imaging.volume().isPresent() && next() < to && !Times.same(next(), to)) {
+        while (images.isPresent() && next() < to && !Times.same(next(), to)) {
             take(next(), tumor.applyAsDouble(Math.max(next(), from)));
         }
     }
 
     /** An image due at the end of the run. */
     void atEnd(double t, double tumor) {
-        if (imaging.volume().isPresent() && (next() <= t || Times.same(next(), t))) {
+        if (images.isPresent() && (next() <= t || Times.same(next(), t))) {
             take(next(), tumor);
         }
     }
@@ -41,16 +43,6 @@ final class Scans {
     }
 
     private void take(double t, double tumor) {
-        double diameter = Math.cbrt(6 * tumor * imaging.volume().orElseThrow() / Math.PI);
-        double first = taken.isEmpty() ? diameter : taken.get(0).diameter();
-        double smallest = taken.isEmpty() ? diameter : nadir;
-        Response response =
-                taken.isEmpty() ? Response.NOT_EVALUABLE : Responses.of(imaging.limits(), first, smallest, diameter);
-        taken.add(new Assessment(t, diameter, change(first, diameter), change(smallest, diameter), response));
-        nadir = Math.min(smallest, diameter);
-    }
-
-    private static double change(double from, double to) {
-        return from > 0 ? 100 * (to / from - 1) : Double.NaN;
+        taken.add(images.orElseThrow().take(t, tumor));
     }
 }

@@ -33,6 +33,20 @@ final class Courses {
         this.faults = faults;
     }
 
+    private Courses(Courses like, Horizon horizon) {
+        this.targets = like.targets;
+        this.clock = like.clock;
+        this.amounts = like.amounts;
+        this.rhythms = new Rhythms(horizon, clock, like.faults);
+        this.faults = like.faults;
+    }
+
+    /** The same patient and the same doses in a span that begins at 0: what a rule may give. */
+    Courses ahead(Horizon horizon) {
+        Horizon longest = new Horizon(0, horizon.end() - horizon.start(), horizon.time());
+        return new Courses(this, longest);
+    }
+
     /** One therapy in numbers; empty after an error. */
     Optional<Course> of(int index, Therapy therapy) {
         Optional<Target> target = target(therapy);

@@ -2,7 +2,7 @@ package org.immunoedit.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.immunoedit.problem.Problems;
 
 /**
@@ -42,12 +42,54 @@ public final class Schedule {
      */
     public static Timeline timeline(
             List<Therapy> therapies, Targets targets, Patient patient, Horizon horizon, Problems problems) {
-        Courses courses = new Courses(targets, patient, horizon, new Faults(problems));
+        return plan(therapies, List.of(), new Setting(targets, patient, horizon), problems)
+                .regimen()
+                .timeline();
+    }
+
+    /**
+     * What a scenario prescribes, and how its rules may change that.
+     *
+     * @param regimen before any decision
+     * @param clauses the rules in numbers, in file order
+     */
+    public record Plan(Regimen regimen, List<Clause> clauses) {
+        /** Nothing prescribed. */
+        public static final Plan EMPTY = new Plan(Regimen.NONE, List.of());
+
+        public Plan {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** Who is dosed, with what, how long. */
+    public record Setting(Targets targets, Patient patient, Horizon horizon) {}
+
+    /**
+     * The plan of a run with rules.
+     *
+     * @param therapies in file order
+     * @param rules in file order
+     * @param problems receives what {@link #timeline} says, names in rules that nothing doses, impossible times of
+     *     assessment, and warnings about rules that are never asked
+     */
+    public static Plan plan(List<Therapy> therapies, List<Rule> rules, Setting setting, Problems problems) {
+        Horizon horizon = setting.horizon();
+        Faults faults = new Faults(problems);
+        Courses reading = new Courses(setting.targets(), setting.patient(), horizon, faults);
+        List<Course> courses = courses(therapies, reading);
+        List<Therapy> gifts = Rulings.gifts(rules);
+        List<Course> given = courses(gifts, reading.ahead(horizon));
+        List<Therapy> all = Stream.concat(therapies.stream(), gifts.stream()).toList();
+        List<Clause> clauses = new Rulings(all, horizon, faults).of(rules);
+        return new Plan(Regimen.of(courses, given, therapies.size(), horizon), clauses);
+    }
+
+    private static List<Course> courses(List<Therapy> therapies, Courses courses) {
         List<Course> good = new ArrayList<>();
         for (int i = 0; i < therapies.size(); i++) {
-            Optional<Course> course = courses.of(i, therapies.get(i));
-            course.ifPresent(good::add);
+            courses.of(i, therapies.get(i)).ifPresent(good::add);
         }
-        return Weaving.of(good, horizon);
+        return good;
     }
 }

@@ -14,12 +14,13 @@ import org.immunoedit.protocol.Timeline;
  *
  * @param equations what is integrated
  * @param switched the same with the conditions of rates and events made explicit
- * @param timeline treatment
+ * @param timeline treatment, as long as no rule changes it
  * @param columns what is reported in each row
  * @param watched what observers look at besides
  * @param grid when rows are reported
  * @param bothSides whether a row at a jump is reported before and after it
  * @param start where the run starts, if not from the initial values of the equations
+ * @param rules decisions that change the timeline as the run goes on
  */
 public record Experiment(
         Equations equations,
@@ -32,10 +33,56 @@ public record Experiment(
         boolean bothSides,
         Tolerances tolerances,
         Limits limits,
-        Optional<Start> start) {
+        Optional<Start> start,
+        Rules rules) {
     public Experiment {
         columns = List.copyOf(columns);
         watched = List.copyOf(watched);
+    }
+
+    /** An experiment whose treatment is fixed. */
+    public Experiment(
+            Equations equations,
+            Switched switched,
+            Timeline timeline,
+            Horizon horizon,
+            List<Term> columns,
+            List<Term> watched,
+            Grid grid,
+            boolean bothSides,
+            Tolerances tolerances,
+            Limits limits,
+            Optional<Start> start) {
+        this(
+                equations,
+                switched,
+                timeline,
+                horizon,
+                columns,
+                watched,
+                grid,
+                bothSides,
+                tolerances,
+                limits,
+                start,
+                Rules.NONE);
+    }
+
+    /** The same experiment with rules; their regimen takes the place of the timeline. */
+    public Experiment with(Rules decisions) {
+        return new Experiment(
+                equations,
+                switched,
+                decisions.regimen().timeline(),
+                horizon,
+                columns,
+                watched,
+                grid,
+                bothSides,
+                tolerances,
+                limits,
+                start,
+                decisions);
     }
 
     /** The same experiment from another start. */
@@ -51,13 +98,14 @@ public record Experiment(
                 bothSides,
                 tolerances,
                 limits,
-                Optional.of(other));
+                Optional.of(other),
+                rules);
     }
 
     /** The same experiment with other tolerances and limits. */
     public Experiment within(Tolerances other, Limits others) {
         return new Experiment(
-                equations, switched, timeline, horizon, columns, watched, grid, bothSides, other, others, start);
+                equations, switched, timeline, horizon, columns, watched, grid, bothSides, other, others, start, rules);
     }
 
     /**

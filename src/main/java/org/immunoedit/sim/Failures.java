@@ -42,6 +42,12 @@ final class Failures {
                 + "; make the condition false by what the event sets, or add \"once\": true";
     }
 
+    /** The sentence for rules that never stop deciding. */
+    static String endlessDecisions(double time, Equations equations) {
+        return "more than " + Rounds.MOST_DECISIONS + " treatment decisions by t = " + number(time) + " "
+                + equations.time() + "; assess less often, or limit the rules with \"most\"";
+    }
+
     /** The warning for conditions that switch back and forth. */
     static String chatter(double time, Equations equations) {
         return "a condition in the rates switches back and forth at t = " + number(time) + " " + equations.time()

@@ -19,7 +19,11 @@ public record Programs(Program frozen, Supplier<Program> live) {
      * @param compiler makes a program from equations and groups of formulas
      */
     public static Programs of(Experiment experiment, BiFunction<Equations, Formulary, Program> compiler) {
-        Formulary formulary = Formulary.of(experiment.switched(), experiment.columns(), experiment.watched());
+        Formulary formulary = Formulary.of(
+                experiment.switched(),
+                experiment.columns(),
+                experiment.watched(),
+                experiment.rules().formulas());
         Program frozen = compiler.apply(experiment.switched().frozen(), formulary);
         return new Programs(frozen, new Once(() -> compiler.apply(live(experiment), formulary)));
     }

@@ -3,6 +3,7 @@ package org.immunoedit.sim;
 import java.util.List;
 import java.util.Locale;
 import org.immunoedit.ode.Statistics;
+import org.immunoedit.protocol.Timeline.Dose;
 
 /**
  * How a run went.
@@ -14,6 +15,8 @@ import org.immunoedit.ode.Statistics;
  * @param happenings events and extinctions in order of time
  * @param statistics what it cost
  * @param warnings what the user should know
+ * @param doses that were given, in order of time; those that rules gave are numbered after the therapies
+ * @param decisions of rules in order of time
  */
 public record Report(
         Status status,
@@ -22,10 +25,26 @@ public record Report(
         String message,
         List<Happened> happenings,
         Statistics statistics,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Dose> doses,
+        List<Decision> decisions) {
     public Report {
         happenings = List.copyOf(happenings);
         warnings = List.copyOf(warnings);
+        doses = List.copyOf(doses);
+        decisions = List.copyOf(decisions);
+    }
+
+    /** A run without treatment. */
+    public Report(
+            Status status,
+            double time,
+            String reason,
+            String message,
+            List<Happened> happenings,
+            Statistics statistics,
+            List<String> warnings) {
+        this(status, time, reason, message, happenings, statistics, warnings, List.of(), List.of());
     }
 
     /** How a run ended. */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.immunoedit.model.Equations;
-import org.immunoedit.protocol.Timeline;
+import org.immunoedit.protocol.Timeline.Dose;
 
 /**
  * Chooses an absolute tolerance for each state when none is given: a thousandth of the relative one, times the scale of
@@ -25,11 +25,12 @@ public final class Scales {
      * Absolute tolerances, one per state (unit of the state).
      *
      * @param initial initial values, one per state
+     * @param doses that are given, or may be
      * @param relative relative tolerance
      */
-    public static double[] tolerances(Equations equations, double[] initial, Timeline timeline, double relative) {
+    public static double[] tolerances(Equations equations, double[] initial, List<Dose> doses, double relative) {
         List<Equations.State> states = equations.states();
-        double[] scales = scales(states, initial, timeline);
+        double[] scales = scales(states, initial, doses);
         double[] tolerances = new double[scales.length];
         for (int i = 0; i < scales.length; i++) {
             double tolerance = Math.max(SMALLEST, relative * SHARE * scales[i]);
@@ -38,9 +39,9 @@ public final class Scales {
         return tolerances;
     }
 
-    private static double[] scales(List<Equations.State> states, double[] initial, Timeline timeline) {
+    private static double[] scales(List<Equations.State> states, double[] initial, List<Dose> doses) {
         Map<String, Double> largestDose = new HashMap<>();
-        timeline.doses().forEach(dose -> largestDose.merge(dose.state(), dose.amount(), Math::max));
+        doses.forEach(dose -> largestDose.merge(dose.state(), dose.amount(), Math::max));
         double[] scales = new double[initial.length];
         Arrays.setAll(
                 scales,

@@ -10,6 +10,7 @@ import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Method;
 import org.immunoedit.ode.Program;
 import org.immunoedit.ode.Span;
+import org.immunoedit.protocol.Timeline;
 import org.immunoedit.protocol.Timeline.Flow;
 import org.immunoedit.protocol.Timeline.Instant;
 import org.immunoedit.protocol.Timeline.Jump;
@@ -19,8 +20,12 @@ import org.immunoedit.sim.Report.Status;
 /**
  * One run of an experiment, from its first instant to its end. Not shared by threads, used once.
  *
- * <p>Order at one instant: doses in file order, then events in file order until quiet. Between instants the engine
- * advances; it stops where a condition may change.
+ * <p>Order at one instant: rules in file order, then doses in file order, then events in file order until quiet.
+ * Between instants the engine advances; it stops where a condition may change.
+ *
+ * <p>An assessment within a stretch does not end it. A scout goes ahead, with a memory of its own, and assesses what is
+ * due on the way; only when a decision changes where the stretch ends is that end moved. So a rule that never acts
+ * changes no bit of a run, and a run with decisions is the run of its realised doses.
  */
 public final class Simulation {
     /** Stops in a row without visible progress after which conditions of rates are no longer frozen. */
@@ -32,12 +37,15 @@ public final class Simulation {
     private final Programs programs;
     private final Observer observer;
     private final Engine engine;
+    private final Engine scout;
+    private final Rounds rounds;
     private final Moment moment;
     private final List<String> warnings = new ArrayList<>();
     private final double[] before;
     private Conditions conditions;
     private Events events;
     private Program program;
+    private Timeline timeline;
     private int nextInstant;
     private int idleStops;
     private Report report;
@@ -49,11 +57,25 @@ public final class Simulation {
      * @param observer sees the run
      */
     public Simulation(Experiment experiment, Programs programs, Method method, Observer observer) {
+        this(experiment, programs, method, observer, Assessor.BLIND);
+    }
+
+    /**
+     * A run that is about to start.
+     *
+     * @param method makes the engines of this run
+     * @param observer sees the run
+     * @param assessor reads the images that rules ask for
+     */
+    public Simulation(Experiment experiment, Programs programs, Method method, Observer observer, Assessor assessor) {
         this.experiment = experiment;
         this.programs = programs;
         this.observer = observer;
         engine = method.engine(experiment.tolerances(), experiment.limits());
+        scout = method.engine(experiment.tolerances(), experiment.limits());
         moment = new Moment(experiment.switched().frozen());
+        rounds = new Rounds(experiment.rules(), moment, assessor);
+        timeline = experiment.timeline();
         before = new double[moment.y.length];
         program = programs.frozen();
         conditions = new Conditions(experiment.switched(), program, moment, true);
@@ -64,13 +86,14 @@ public final class Simulation {
     public Report run() {
         moment.time = experiment.horizon().start();
         experiment.start().ifPresentOrElse(this::startFrom, this::startFresh);
+        rounds.prepare();
         conditions.start();
         events.start();
         observer.start(moment.time, moment.y, views());
         jumpAtInstants();
-        double end = experiment.horizon().end();
-        while (report == null && moment.time < end) {
-            stretch(Math.min(end, Math.min(nextDose(), conditions.nextInstant())));
+        rounds.begin(program);
+        while (report == null && moment.time < experiment.horizon().end()) {
+            stretch(scouted());
         }
         if (report == null) {
             finish(Status.COMPLETE, "", "");
@@ -100,8 +123,59 @@ public final class Simulation {
         }
     }
 
+    /** Where the next stretch ends at the latest. */
+    private double nextStop() {
+        return Math.min(experiment.horizon().end(), Math.min(nextDose(), conditions.nextInstant()));
+    }
+
+    /** Where the next stretch ends, the decisions of the assessments within it taken into account. */
+    private double scouted() {
+        double stop = nextStop();
+        while (isAssessedBefore(stop) || Times.same(rounds.nextTime(), stop)) {
+            goAhead(stop);
+            double moved = nextStop();
+            if (moved == stop) {
+                return stop;
+            }
+            stop = moved;
+        }
+        return stop;
+    }
+
+    private boolean isAssessedBefore(double time) {
+        double next = rounds.nextTime();
+        return next < time && !Times.same(next, time);
+    }
+
+    /** Assesses on the way to a stop and there, until a decision moves it: the dose there may be left out. */
+    private void goAhead(double stop) {
+        double[] there = moment.y.clone();
+        double[] seen = moment.y.clone();
+        Span span = new Span(moment.time, stop);
+        Ending ending =
+                scout.advance(program.system(moment.slots), there, span, conditions.guards(), (from, to, within) -> {
+                    while (isAssessedBefore(to) && nextStop() == stop) {
+                        within.at(Math.max(from, rounds.nextTime()), seen);
+                        assess(seen);
+                    }
+                });
+        while (ending instanceof Ending.Reached && Times.same(rounds.nextTime(), stop) && nextStop() == stop) {
+            assess(there);
+        }
+    }
+
+    private void assess(double[] y) {
+        double now = rounds.nextTime();
+        if (rounds.assess(y, program)) {
+            timeline = rounds.timeline();
+            nextInstant = (int) timeline.instants().stream()
+                    .filter(instant -> instant.time() < now && !Times.same(instant.time(), now))
+                    .count();
+        }
+    }
+
     private double nextDose() {
-        List<Instant> instants = experiment.timeline().instants();
+        List<Instant> instants = timeline.instants();
         return nextInstant < instants.size() ? instants.get(nextInstant).time() : Double.POSITIVE_INFINITY;
     }
 
@@ -130,17 +204,22 @@ public final class Simulation {
         System.arraycopy(moment.y, 0, before, 0, before.length);
     }
 
-    /** Doses that are due now, then events until quiet; tells the observer when the state has changed. */
+    /** Rules and doses that are due now, then events until quiet; tells the observer when the state has changed. */
     private void jumpAtInstants() {
         remember();
-        while (nextDose() <= moment.time || Times.same(nextDose(), moment.time)) {
-            apply(experiment.timeline().instants().get(nextInstant++));
+        while (isNow(rounds.nextTime())) {
+            assess(moment.y);
+        }
+        while (isNow(nextDose())) {
+            apply(timeline.instants().get(nextInstant++));
         }
         Events.Outcome outcome = events.settle();
         if (!Arrays.equals(before, moment.y)) {
             observer.jump(moment.time, before, moment.y);
         }
-        if (outcome == Events.Outcome.STOP) {
+        if (rounds.isEndless()) {
+            finish(Status.FAILED, "endless-decisions", Failures.endlessDecisions(moment.time, experiment.equations()));
+        } else if (outcome == Events.Outcome.STOP) {
             finish(Status.STOPPED, events.lastLabel(), "");
         } else if (outcome == Events.Outcome.ENDLESS) {
             finish(
@@ -148,6 +227,10 @@ public final class Simulation {
                     "endless-events",
                     Failures.endlessEvents(moment.time, events, experiment.equations()));
         }
+    }
+
+    private boolean isNow(double time) {
+        return time <= moment.time || Times.same(time, moment.time);
     }
 
     private void apply(Instant instant) {
@@ -191,7 +274,17 @@ public final class Simulation {
     }
 
     private void finish(Status status, String reason, String message) {
-        report = new Report(status, moment.time, reason, message, events.log(), engine.statistics(), warnings);
+        double end = moment.time;
+        report = new Report(
+                status,
+                end,
+                reason,
+                message,
+                events.log(),
+                engine.statistics().plus(scout.statistics()),
+                warnings,
+                Rounds.given(timeline, end),
+                rounds.decisions(end));
     }
 
     private Observer.Views views() {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+    /** A scenario or a model; other JSON is a part of one. */
+    private static final Pattern DOCUMENT = Pattern.compile("(?m)^  \"(model|states)\":");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @TempDir
@@ -82,7 +84,7 @@ class DocumentationTest {
     }
 
     private static void validate(String text) throws IOException {
-        if (!text.startsWith("{")) {
+        if (!DOCUMENT.matcher(text).find()) {
             return;
         }
         Path file = Files.writeString(Files.createTempFile(scratch, "example", ".json"), text);

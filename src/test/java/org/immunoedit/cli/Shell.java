@@ -73,6 +73,8 @@ final class Shell {
                         new SweepCommand(unfinished),
                         new ValidateCommand(jobs),
                         new ModelsCommand(models),
+                        new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
+                        new VerifyCommand(models),
                         new SchemaCommand(),
                         new InitCommand(models, unfinished)));
         int code = app.run(texts).code();

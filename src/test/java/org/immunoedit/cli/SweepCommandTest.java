@@ -229,6 +229,23 @@ class SweepCommandTest {
     }
 
     @Test
+    void aVariedParameterWithoutEffectIsToldOf() throws IOException {
+        Files.writeString(
+                directory.resolve("m.json"),
+                """
+                {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "initial": 1}},
+                 "parameters": {"a": {"value": 1, "unit": "1/d"}, "b": {"value": 1, "unit": "1"}},
+                 "rates": {"T": "-a*T"}, "outcome": {"tumor": "T"}}""");
+        Files.writeString(scenario, "{\"model\": \"m.json\", \"time\": {\"end\": 1}}");
+        String[] vary = {"--vary", "parameters.a=1,2", "--vary", "parameters.b=1,2"};
+        Result result = run("sweep", scenario, vary[0], vary[1], vary[2], vary[3], "-o", directory.resolve("d"));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err())
+                .contains("warning: /sweep/vary/parameters.b: parameters.b has no effect on this scenario")
+                .doesNotContain("parameters.a has");
+    }
+
+    @Test
     void aDryRunWritesNothing() {
         Result result = sweep("d", "--dry-run");
         assertThat(result.code()).isZero();

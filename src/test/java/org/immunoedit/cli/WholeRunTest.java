@@ -66,6 +66,12 @@ class WholeRunTest {
     }
 
     @Test
+    void rowsAtGivenTimesEndTheRunUnlessTheEndIsLater() {
+        assertThat(trial.table("\"time\": {\"at\": [0, \"12 h\", 2]}").numbers("time")).containsExactly(0, 0.5, 2);
+        assertThat(trial.table("\"time\": {\"at\": [1], \"end\": 3}").numbers("time")).containsExactly(1, 3);
+    }
+
+    @Test
     void aRowAtADoseShowsTheStateAfterAndOnRequestBefore() {
         Table t = trial.table("\"therapies\": [{\"into\": \"A\", \"amount\": 5}, {\"into\": \"A\", \"amount\": 2,"
                 + " \"start\": 1}], \"time\": {\"end\": 2, \"every\": 1}, \"output\": {\"sides\": \"both\"}");

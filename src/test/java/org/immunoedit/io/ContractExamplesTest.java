@@ -20,6 +20,7 @@ import org.immunoedit.model.Setting;
 import org.immunoedit.model.StateDeclaration;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
+import org.immunoedit.protocol.Rule;
 import org.immunoedit.protocol.Therapy;
 import org.immunoedit.unit.Unit;
 import org.junit.jupiter.api.Test;
@@ -84,11 +85,19 @@ class ContractExamplesTest {
     }
 
     @Test
-    void theScenarioReadsButForItsRules() {
+    void theScenarioReads() {
         Scenario scenario = Read.scenario(Read.example("scenario"), problems).orElseThrow();
 
-        assertThat(Read.messages(problems))
-                .containsExactly("scenario.json:17:15: error: /rules/0: rules are not supported by this version");
+        assertThat(Read.messages(problems)).isEmpty();
+        Rule rule = scenario.rules().get(0);
+        assertThat(rule.at().start().orElseThrow().value()).isEqualTo(8);
+        assertThat(Printer.print(rule.when().expr())).isEqualTo("recist == PD");
+        assertThat(rule.confirm()).isEqualTo(2);
+        assertThat(rule.orders()).singleElement().isInstanceOfSatisfying(Rule.Order.Change.class, change -> {
+            assertThat(change.verb()).isEqualTo(Rule.Verb.STOP);
+            assertThat(change.name()).isEqualTo("pembrolizumab");
+        });
+        assertThat(rule.most()).isEmpty();
         assertThat(scenario.model().text()).isEqualTo("immunoediting");
         assertThat(scenario.model().isPath()).isFalse();
         assertThat(scenario.indices()).isEqualTo(Map.of("i", 3));

@@ -219,10 +219,47 @@ class ScenarioReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "`{}`|1 error: : \"when\" is missing; expected a condition such as \"recist == PD\"",
+                "`{\"at\": {}}`|8 error: /at: neither \"start\" nor \"every\" is given; expected when to assess",
+                "`{\"at\": {\"every\": 0}}`|18 error: /at/every: 0 is not above 0; expected an interval above 0",
+                "`{\"at\": {\"every\": \"8 mg\"}}`|18 error: /at/every: \"8 mg\" is not an interval;"
+                        + " expected a time such as \"3 wk\"",
+                "`{\"at\": {\"start\": 1, \"until\": 3}}`|30 error: /at/until: \"until\" without \"every\";"
+                        + " expected the time from assessment to assessment",
+                "`{\"at\": {\"every\": 1, \"until\": 3, \"count\": 3}}`|42 error: /at/count:"
+                        + " \"count\" together with \"until\"; expected only one of them",
+                "`{\"confirm\": 0}`|13 error: /confirm: 0 is not a whole number of at least 1",
+                "`{\"most\": 1.5}`|10 error: /most: 1.5 is not a whole number of at least 1",
+                "`{\"when\": \"T\"}`|11 error: /when: the formula is a number; expected a condition such as \"T > 1e6\"",
+                "`{\"do\": {}}`|8 error: /do: nothing to do; expected one of stop, hold, resume, give",
+                "`{\"do\": {\"stop\": []}}`|17 error: /do/stop: this list is empty; expected at least one agent",
+                "`{\"do\": {\"stop\": [\"x\"], \"hold\": [\"x\"]}}`|33 error: /do/hold/0:"
+                        + " \"x\" under \"hold\" and under \"stop\"; expected only one of them",
+                "`{\"do\": {\"stop\": [\"x\", \"x\"]}}`|23 error: /do/stop/1: \"x\" is named twice; expected only one of them",
+                "`{\"do\": {\"stopp\": [\"x\"]}}`|9 error: /do/stopp: \"stopp\" is not a known key (did you mean \"stop\"?)",
+                "`{\"do\": {\"give\": {\"into\": \"E\", \"amount\": 1, \"start\": 2}}}`|44 error: /do/give/start:"
+                        + " \"start\" in what a rule gives; it begins with the decision; expected \"lag\" to give it later",
+                "`{\"do\": {\"hold\": [\"E\"], \"give\": {\"into\": \"E\", \"amount\": 1}}}`|32 error: /do/give:"
+                        + " \"E\" under \"give\" and under \"hold\"; expected only one of them",
+                "`{\"do\": {\"give\": {\"amount\": 1}}}`|17 error: /do/give: neither \"agent\" nor \"into\" is given;"
+                        + " expected what is dosed",
+            })
+    void aWrongRuleIsExplained(String rule, String message) {
+        Problems problems = new Problems();
+        Read.scenario(Read.json("{\"model\": \"m\", \"time\": {\"end\": 1}, \"rules\": [\n" + rule + "]}"), problems);
+        String[] parts = message.split(" error: ", 2);
+        assertThat(Read.messages(problems)).contains("f.json:2:" + parts[0] + ": error: /rules/0" + parts[1]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "`\"modle\": 1`|1 error: /modle: \"modle\" is not a known key (did you mean \"model\"?)",
-                "`\"xyz\": 1`|1 error: /xyz: \"xyz\" is not a known key; expected one of $schema, model, time, rules, name,"
+                "`\"xyz\": 1`|1 error: /xyz: \"xyz\" is not a known key; expected one of $schema, model, time, name,"
                         + " description, indices, patient, parameters, initial, therapies, doses_file, effects, events,"
-                        + " run_in, solver, output, outcome, sweep, expect",
+                        + " rules, run_in, solver, output, outcome, sweep, expect",
                 "`\"patient\": {\"weight\": \"70\"}`|23 error: /patient/weight: \"70\" is not a body weight;"
                         + " expected a mass such as \"70 kg\"",
                 "`\"patient\": {\"weight\": 0}`|23 error: /patient/weight: 0 is not above 0; expected a body weight above 0",
@@ -253,7 +290,6 @@ class ScenarioReaderTest {
                         + " expected a list of names such as [\"T\", \"E\"]",
                 "`\"run_in\": {\"until\": \"T > 1\", \"limit\": 0}`|39 error: /run_in/limit: 0 is not above 0;"
                         + " expected an interval above 0",
-                "`\"rules\": [{}]`|11 error: /rules/0: rules are not supported by this version",
                 "`\"therapies\": [{\"amount\": 1}]`|15 error: /therapies/0: neither \"agent\" nor \"into\" is given;"
                         + " expected what is dosed",
                 "`\"therapies\": [{\"into\": \"E\", \"regimen\": \"x\", \"amount\": 1}]`|40 error: /therapies/0/regimen:"

@@ -19,7 +19,11 @@ import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.problem.Severity;
+import org.immunoedit.protocol.Rule.Verb;
 import org.immunoedit.protocol.Timeline.Dose;
+import org.immunoedit.sim.Decision;
+import org.immunoedit.sim.Decision.Effect;
+import org.immunoedit.sim.Decision.Reading;
 import org.immunoedit.unit.Unit;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +120,13 @@ class SidecarTest {
                 new RunRecord.Ending("complete", 100, ""),
                 OptionalDouble.empty(),
                 List.of(new RunRecord.Fired(3, "T", true)),
+                List.of(new Decision(
+                        14,
+                        0,
+                        "progression",
+                        2,
+                        List.of(new Reading("recist", OptionalDouble.empty(), Optional.of("PD"))),
+                        List.of(new Effect(Verb.STOP, "drug", 3)))),
                 Optional.of(new Part("verdict", 1, OptionalDouble.empty(), Optional.empty())),
                 Optional.empty(),
                 List.of());
@@ -138,6 +149,7 @@ class SidecarTest {
                         "wall_seconds",
                         "ending",
                         "events",
+                        "decisions",
                         "verdict",
                         "warnings");
         assertThat(flat(sidecar, "doses"))

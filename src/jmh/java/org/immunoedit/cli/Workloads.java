@@ -1,0 +1,190 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.immunoedit.cli.Preparation.Ready;
+import org.immunoedit.io.CsvWriter;
+import org.immunoedit.ode.Statistics;
+import org.immunoedit.outcome.Judge;
+import org.immunoedit.problem.BadInput;
+import org.immunoedit.sim.Experiment;
+import org.immunoedit.sim.Observer;
+import org.immunoedit.sim.Report;
+import org.immunoedit.sim.RowSink;
+import org.immunoedit.sim.Rows;
+import org.immunoedit.sim.Simulation;
+
+/**
+ * CPU time per trajectory of the workloads W1 and W4 to W6 on the path of {@code run}: JSON documents, compiled, run by
+ * {@link Simulation}.
+ *
+ * <p>Arguments: workload, method, relative tolerances with commas, trajectories, file for the results (with @ for the
+ * tolerance; - for none), seconds to warm up, and what is done with the rows: {@code rows} (kept in memory), {@code csv}
+ * (written as CSV and thrown away) or {@code judge} (kept, and the run is judged too). Prints for each tolerance
+ * {@code workload,method,rtol,trajectories,seconds,steps,rates}, where seconds are CPU of the thread for all
+ * trajectories, the least of several repetitions. Results are doubles, little-endian: trajectory, row, state.
+ */
+public final class Workloads {
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+    private static final double MEASURED_SECONDS = 3;
+
+    private final Workload workload;
+    private final String rows;
+    private final int trajectories;
+
+    private Workloads(Workload workload, int trajectories, String rows) {
+        this.workload = workload;
+        this.trajectories = trajectories;
+        this.rows = rows;
+    }
+
+    /** Measures; see the class. */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = System.out;
+        Workloads workloads = new Workloads(Workload.named(args[0]), Integer.parseInt(args[3]), args[6]);
+        for (String rtol : args[2].split(",", -1)) {
+            Prepared prepared = Prepared.of(workloads.workload, args[1], Double.parseDouble(rtol));
+            Cost cost = workloads.measure(prepared, Double.parseDouble(args[5]));
+            out.printf(
+                    Locale.ROOT,
+                    "%s,java-%s-%s,%s,%d,%.9g,%d,%d%n",
+                    args[0],
+                    args[1],
+                    args[6],
+                    rtol,
+                    workloads.trajectories,
+                    cost.seconds,
+                    cost.statistics.steps(),
+                    cost.statistics.rates());
+            if (!args[4].equals("-")) {
+                Files.write(Path.of(args[4].replace("@", rtol)), cost.results);
+            }
+        }
+    }
+
+    private record Cost(double seconds, Statistics statistics, byte[] results) {}
+
+    private Cost measure(Prepared prepared, double warmUp) {
+        long end = System.nanoTime() + (long) (1e9 * warmUp);
+        Cost best = once(prepared);
+        while (System.nanoTime() < end) {
+            best = once(prepared);
+        }
+        end = System.nanoTime() + (long) (1e9 * MEASURED_SECONDS);
+        while (System.nanoTime() < end) {
+            Cost next = once(prepared);
+            best = next.seconds < best.seconds ? next : best;
+        }
+        return best;
+    }
+
+    private Cost once(Prepared prepared) {
+        Collected collected = new Collected(prepared.states());
+        Statistics statistics = Statistics.ZERO;
+        long start = CLOCK.getCurrentThreadCpuTime();
+        for (int i = 0; i < trajectories; i++) {
+            statistics = statistics.plus(run(prepared, workload.index(i), collected));
+        }
+        double seconds = 1e-9 * (CLOCK.getCurrentThreadCpuTime() - start);
+        return new Cost(seconds, statistics, collected.bytes());
+    }
+
+    private Statistics run(Prepared prepared, int k, Collected collected) {
+        Ready ready = prepared.ready();
+        Experiment experiment = ready.experiment().from(workload.start(k, ready.experiment()));
+        List<Observer> observers = new ArrayList<>();
+        observers.add(new Rows(experiment, rows.equals("csv") ? csv(experiment, collected) : collected));
+        if (rows.equals("judge")) {
+            observers.add(new Judge(prepared.judgement().orElseThrow().criteria(), 0, OptionalInt.empty()));
+        }
+        Report report =
+                new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
+        if (!report.succeeded()) {
+            throw new IllegalStateException(report.message());
+        }
+        return report.statistics();
+    }
+
+    private static RowSink csv(Experiment experiment, Collected collected) {
+        try {
+            List<String> header = new ArrayList<>(List.of("time"));
+            experiment.columns().forEach(column -> header.add(column.name()));
+            CsvWriter writer = new CsvWriter(OutputStream.nullOutputStream(), header);
+            return (time, values, side) -> {
+                collected.row(time, values, side);
+                try {
+                    writer.row(time, values);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A scenario made ready by the tool's own steps. */
+    private record Prepared(Ready ready, Optional<Judgement> judgement) {
+        static Prepared of(Workload workload, String method, double rtol) throws IOException {
+            try {
+                Path file = Path.of(System.getProperty("workloads"), workload.scenario() + ".json");
+                Document document = Document.read(file.toString(), InputStream.nullInputStream());
+                List<String> settings = new ArrayList<>(workload.settings());
+                settings.add("solver.method=\"" + method + "\"");
+                settings.add("solver.rtol=" + rtol);
+                settings.add("solver.atol=" + rtol * workload.floor());
+                ExperimentJob job = (ExperimentJob) new Workbench()
+                        .prepare(document, new Changes(settings, OptionalLong.empty(), List.of()));
+                return new Prepared(job.ready(), job.judgement());
+            } catch (BadInput e) {
+                throw new IllegalArgumentException(e.problems().toString(), e);
+            }
+        }
+
+        int states() {
+            return ready.experiment().equations().states().size();
+        }
+    }
+
+    /** Rows in memory. */
+    private static final class Collected implements RowSink {
+        private final int states;
+        private final List<double[]> rows = new ArrayList<>();
+
+        Collected(int states) {
+            this.states = states;
+        }
+
+        @Override
+        public void row(double time, double[] values, Side side) {
+            rows.add(Arrays.copyOf(values, states));
+        }
+
+        byte[] bytes() {
+            ByteBuffer buffer =
+                    ByteBuffer.allocate(8 * states * rows.size()).order(ByteOrder.LITTLE_ENDIAN);
+            rows.forEach(row -> {
+                for (double value : row) {
+                    buffer.putDouble(value);
+                }
+            });
+            return buffer.array();
+        }
+    }
+}
