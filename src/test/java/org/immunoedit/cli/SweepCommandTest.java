@@ -110,6 +110,29 @@ class SweepCommandTest {
     }
 
     @Test
+    void runInsAndRulesAreThoseOfTheRun() throws IOException {
+        Files.writeString(
+                scenario,
+                """
+                {"model": "kuznetsov-1994", "initial": {"T": 1e5},
+                 "run_in": {"until": "T >= 1e6", "limit": "100 d"},
+                 "therapies": [{"into": "E", "amount": 1e5, "start": 1, "every": 2, "doses": 10}],
+                 "rules": [{"at": {"start": 2, "every": 2}, "when": "T > 5e6", "do": {"stop": ["E"]}}],
+                 "time": {"end": 30, "every": 5}}""");
+        Result result = run(
+                "sweep", scenario, "--vary", "parameters.a=0.15,0.2", "--keep", "trajectories", "-o",
+                directory.resolve("d"));
+        assertThat(result.code()).as(result.err()).isZero();
+        List<String> rows = Files.readAllLines(file("d", "trajectories.csv"));
+        for (int point = 1; point <= 2; point++) {
+            String prefix = point + ",";
+            Result run = run("run", scenario, "--quiet", "--set", "parameters.a=" + (point == 1 ? "0.15" : "0.2"));
+            assertThat(rows.stream().filter(row -> row.startsWith(prefix)).map(row -> row.substring(prefix.length())))
+                    .containsExactlyElementsOf(run.out().lines().skip(1).toList());
+        }
+    }
+
+    @Test
     void theQuickWayIsTaken() throws Exception {
         String vary = "sweep.vary.parameters.a={\"from\":0.1,\"to\":0.2,\"count\":3}";
         assertThat(points(vary)).isInstanceOf(QuickPoints.class);
