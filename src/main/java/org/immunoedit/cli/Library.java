@@ -1,7 +1,6 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +26,7 @@ import org.immunoedit.problem.Problems;
 final class Library {
     private final Path directory;
     private final Problems problems;
+    private final Shelves shelves;
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Optional<AgentDocument>> agents = new LinkedHashMap<>();
     private final Map<String, ModelDocument> offered = new LinkedHashMap<>();
@@ -36,7 +36,13 @@ final class Library {
      * @param problems receives the faults of the documents
      */
     Library(Path directory, Problems problems) {
+        this(directory, new Shelves(), problems);
+    }
+
+    /** The same for many scenarios that share what they read. */
+    Library(Path directory, Shelves shelves, Problems problems) {
         this.directory = directory;
+        this.shelves = shelves;
         this.problems = problems;
     }
 
@@ -60,6 +66,19 @@ final class Library {
         if (offered.containsKey(name.text())) {
             return Optional.of(offered.get(name.text()));
         }
+        Optional<ModelDocument> shared = shelves.model(name.text());
+        if (shared.isPresent()) {
+            return shared;
+        }
+        int before = problems.sorted().size();
+        Optional<ModelDocument> read = read(name);
+        if (problems.sorted().size() == before) {
+            read.ifPresent(model -> shelves.put(name.text(), model));
+        }
+        return read;
+    }
+
+    private Optional<ModelDocument> read(ModelName name) throws IOException {
         if (name.isPath()) {
             return file("model", name.text(), name.place())
                     .flatMap(document -> JsonReader.parse(document.bytes(), document.name(), problems))
@@ -101,7 +120,7 @@ final class Library {
      */
     Optional<Document> file(String kind, String path, Place place) throws IOException {
         try {
-            Document document = Document.read(directory.resolve(path).toString(), InputStream.nullInputStream());
+            Document document = shelves.file(directory.resolve(path).toString());
             note(kind, document.name(), document.bytes());
             return Optional.of(document);
         } catch (NoSuchFileException | InvalidPathException e) {

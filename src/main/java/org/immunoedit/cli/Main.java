@@ -36,6 +36,7 @@ public final class Main {
         Jobs jobs = new Workbench();
         return List.of(
                 new RunCommand(jobs, unfinished),
+                new SweepCommand(unfinished),
                 new ValidateCommand(jobs),
                 new ModelsCommand(models),
                 new AgentsCommand(Shelf.of(Catalogue.AGENTS)),

@@ -1,10 +1,13 @@
 package org.immunoedit.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.immunoedit.cli.Binding.Bound;
 import org.immunoedit.compile.Compiler;
 import org.immunoedit.engine.Methods;
@@ -24,20 +27,31 @@ import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Horizon;
 import org.immunoedit.sim.Programs;
 import org.immunoedit.sim.Rules;
-import org.immunoedit.sim.Scales;
 
 /** Makes a bound scenario an experiment: columns, tolerances, method, compiled equations. */
 final class Preparation {
     private final Scenario scenario;
+    private final Function<Experiment, Programs> compiler;
     private final Problems problems;
 
+    /** Compiles for a single run. */
     Preparation(Scenario scenario, Problems problems) {
+        this(scenario, Preparation::adaptive, problems);
+    }
+
+    /** @param compiler makes programs of experiments */
+    Preparation(Scenario scenario, Function<Experiment, Programs> compiler, Problems problems) {
         this.scenario = scenario;
+        this.compiler = compiler;
         this.problems = problems;
     }
 
-    /** What is ready to run. */
-    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn) {
+    /**
+     * What is ready to run.
+     *
+     * @param scaling what the tolerances would be from another start
+     */
+    record Ready(Experiment experiment, Programs programs, Method method, Optional<RunIn> runIn, Scaling scaling) {
         private static final double TIGHTER = 10;
 
         /**
@@ -56,7 +70,8 @@ final class Preparation {
                     experiment.within(tolerances, limits),
                     programs,
                     Methods.named(other).orElseThrow(),
-                    runIn.map(lead -> lead.within(tolerances, limits)));
+                    runIn.map(lead -> lead.within(tolerances, limits)),
+                    scaling);
         }
     }
 
@@ -75,7 +90,7 @@ final class Preparation {
     Optional<Ready> ready(Bound bound, List<Term> watched, Rules rules) {
         List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
         Optional<Method> method = method();
-        Tolerances tolerances = tolerances(bound);
+        Scaling scaling = scaling(bound);
         if (problems.hasErrors() || method.isEmpty()) {
             return Optional.empty();
         }
@@ -88,15 +103,16 @@ final class Preparation {
                 watched,
                 bound.clock().grid(),
                 scenario.output().bothSides(),
-                tolerances,
+                scaling.from(initial(bound.equations())),
                 new Limits(scenario.solver().maxSteps()),
                 Optional.empty());
         Experiment experiment = rules.isEmpty() ? fixed : fixed.with(rules);
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
-        return Optional.of(new Ready(experiment, programs(experiment), method.get(), runIn));
+        return Optional.of(new Ready(experiment, compiler.apply(experiment), method.get(), runIn, scaling));
     }
 
-    private static Programs programs(Experiment experiment) {
+    /** Programs for a single run. */
+    static Programs adaptive(Experiment experiment) {
         return Programs.of(experiment, (equations, formulas) -> Compiler.adaptive(equations, formulas.groups()));
     }
 
@@ -104,7 +120,7 @@ final class Preparation {
         Scenario.RunIn wanted = scenario.runIn().orElseThrow();
         double limit = Clock.in(bound.composed().time(), wanted.limit());
         Experiment experiment = RunIn.experiment(run, equations, limit);
-        return new RunIn(experiment, programs(experiment), bound.clock().every(), wanted.keep());
+        return new RunIn(experiment, compiler.apply(experiment), bound.clock().every(), wanted.keep());
     }
 
     private Optional<Method> method() {
@@ -123,31 +139,26 @@ final class Preparation {
         return method;
     }
 
-    private Tolerances tolerances(Bound bound) {
-        Equations equations = bound.equations();
-        double[] absolute = Scales.tolerances(
-                equations,
-                initial(equations),
+    private Scaling scaling(Bound bound) {
+        List<OptionalDouble> given = new ArrayList<>(Collections.nCopies(
+                bound.equations().states().size(), scenario.solver().atol()));
+        scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, given));
+        return new Scaling(
+                bound.equations(),
                 bound.guidance().plan().regimen().foreseeable(),
-                scenario.solver().rtol());
-        scenario.solver().atol().ifPresent(atol -> Arrays.fill(absolute, atol));
-        scenario.solver().perState().forEach(tolerance -> set(tolerance, bound, absolute));
-        boolean[] signed = new boolean[absolute.length];
-        for (int i = 0; i < signed.length; i++) {
-            signed[i] = equations.states().get(i).signed();
-        }
-        return new Tolerances(scenario.solver().rtol(), absolute, signed);
+                scenario.solver().rtol(),
+                given);
     }
 
     /** Sets the tolerance of one state, or of all members of a family. */
-    private void set(Scenario.StateTolerance tolerance, Bound bound, double[] absolute) {
+    private void set(Scenario.StateTolerance tolerance, Bound bound, List<OptionalDouble> given) {
         List<Equations.State> states = bound.equations().states();
         String name = Binding.scalar(tolerance.state());
         boolean found = bound.zero().contains(name);
-        for (int i = 0; i < absolute.length; i++) {
+        for (int i = 0; i < states.size(); i++) {
             String state = states.get(i).name();
             if (state.equals(name) || state.startsWith(name + "[")) {
-                absolute[i] = tolerance.atol();
+                given.set(i, OptionalDouble.of(tolerance.atol()));
                 found = true;
             }
         }

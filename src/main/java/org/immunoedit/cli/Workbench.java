@@ -3,21 +3,14 @@ package org.immunoedit.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.immunoedit.cli.Binding.Bound;
-import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.io.Defaults;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
-import org.immunoedit.io.OutcomeReader;
-import org.immunoedit.io.OutcomeRequest;
 import org.immunoedit.io.Overrides;
-import org.immunoedit.io.Scenario;
-import org.immunoedit.io.ScenarioReader;
+import org.immunoedit.io.SweepReader;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
-import org.immunoedit.sim.Rules;
-import org.immunoedit.unit.Unit;
 
 /** Turns a scenario into a finished run: the one place where reading, compiling and integrating meet. */
 final class Workbench implements Jobs {
@@ -36,7 +29,10 @@ final class Workbench implements Jobs {
         Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems);
         if (json.isPresent()) {
             switch (Checking.kind(json.get())) {
-                case SCENARIO -> job(document, json, changes, problems);
+                case SCENARIO -> {
+                    job(document, json, changes, problems);
+                    checkSweep(document, json.get(), changes, problems);
+                }
                 case MODEL -> Checking.model(json.get(), document.directory(), problems);
                 case AGENT -> Checking.agent(json.get(), problems);
             }
@@ -44,37 +40,41 @@ final class Workbench implements Jobs {
         return problems.sorted();
     }
 
+    /** What a sweep says about itself; whether its values fit the model is told when it is run. */
+    private static void checkSweep(Document document, Json json, Changes changes, Problems problems)
+            throws IOException {
+        Json changed = Overrides.apply(json, changes.settings(), new Problems());
+        Optional<Json> sweep = changed instanceof Json.Object scenario ? scenario.get("sweep") : Optional.empty();
+        if (sweep.isPresent()
+                && sweep.get() instanceof Json.Object object
+                && !object.members().isEmpty()) {
+            Problems own = new Problems();
+            Library library = new Library(document.directory(), own);
+            SweepReader.read(
+                    object,
+                    path -> library.file("points", path.value(), path.place()).map(Document::bytes),
+                    own);
+            own.sorted().forEach(problems::add);
+        }
+    }
+
     private Optional<Job> job(Document document, Optional<Json> parsed, Changes changes, Problems problems)
             throws IOException {
         Library library = new Library(document.directory(), problems);
         library.note("scenario", document.name(), document.bytes());
         Optional<Json> json = parsed.map(tree -> Overrides.apply(tree, changes.settings(), problems));
-        Optional<Scenario> scenario = json.flatMap(tree -> ScenarioReader.read(tree, library::agent, problems));
-        if (scenario.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Bound> bound = new Binding(scenario.get(), library, problems).bind();
-        if (bound.isEmpty()) {
-            return Optional.empty();
-        }
-        OutcomeRequest request = OutcomeReader.read(
-                bound.get().document().outcome(), scenario.get().outcome(), problems);
-        Columns columns = new Columns(bound.get(), false);
-        Unit time = bound.get().composed().time();
-        Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
-        Rules rules = bound.get().guidance().rules(judgement, request.tumor().isPresent(), problems);
-        Optional<Ready> ready = new Preparation(scenario.get(), problems)
-                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()), rules);
-        return ready.map(r -> new ExperimentJob(
+        Optional<Assembly> assembly =
+                json.isEmpty() ? Optional.empty() : Assembly.of(json.get(), library, Preparation::adaptive, problems);
+        return assembly.map(a -> new ExperimentJob(
                 new RunContext(
                         document.name(),
                         changes.command(),
                         Defaults.fill(json.get(), library::agent),
                         library.sources(),
-                        List.copyOf(bound.get().zero()),
+                        a.zero(),
                         problems.sorted(),
                         changes.checkNumerics()),
-                r,
-                judgement));
+                a.ready(),
+                a.judgement()));
     }
 }

@@ -33,6 +33,16 @@ public final class CsvWriter {
         endRow();
     }
 
+    private CsvWriter(OutputStream out, int columns) {
+        this.out = out;
+        this.columns = columns;
+    }
+
+    /** Goes on with a table whose header stands elsewhere. */
+    public static CsvWriter continuing(OutputStream out, int columns) {
+        return new CsvWriter(out, columns);
+    }
+
     /** The next field of the row: a number, empty for NaN. */
     public void number(double value) {
         separate();

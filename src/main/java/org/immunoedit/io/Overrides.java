@@ -18,8 +18,8 @@ import org.immunoedit.problem.Problems;
  */
 public final class Overrides {
     /** Paths (list positions written as *) of objects whose keys are names of a model. */
-    private static final List<String> NAMED =
-            List.of("parameters", "initial", "indices", "solver.atol", "events.*.set", "sweep.correlation");
+    private static final List<String> NAMED = List.of(
+            "parameters", "initial", "indices", "solver.atol", "events.*.set", "sweep.vary", "sweep.correlation");
 
     private final String file;
     private final String text;

@@ -70,6 +70,7 @@ final class Shell {
                 console,
                 List.of(
                         new RunCommand(jobs, unfinished),
+                        new SweepCommand(unfinished),
                         new ValidateCommand(jobs),
                         new ModelsCommand(models),
                         new AgentsCommand(Shelf.of(Catalogue.AGENTS)),

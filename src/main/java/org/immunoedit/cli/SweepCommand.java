@@ -1,0 +1,174 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.immunoedit.io.Manifest;
+import org.immunoedit.io.VaryText;
+import org.immunoedit.problem.BadInput;
+import org.immunoedit.sweep.Shard;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code sweep SCENARIO}: runs a scenario at every point of a design. */
+final class SweepCommand implements Command {
+    private static final String OUTPUT = "--output";
+    private static final String VARY = "--vary";
+    private static final String DESIGN = "--design";
+    private static final String SAMPLES = "--samples";
+    private static final String KEEP = "--keep";
+    private static final String RESUME = "--resume";
+    private static final String SHARD = "--shard";
+    private static final String MERGE = "--merge";
+    private static final String FAIL_ON = "--fail-on";
+    private static final String DRY_RUN = "--dry-run";
+
+    private final Set<Path> unfinished;
+
+    /** Temporary files in use stand in the set. */
+    SweepCommand(Set<Path> unfinished) {
+        this.unfinished = unfinished;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("sweep");
+        spec.usageMessage()
+                .description("Run a scenario at every point of a design: a row of results for each.")
+                .footer(
+                        "",
+                        "DIR receives results.csv and manifest.json. Whatever ends a sweep early, --resume with the"
+                                + " same words goes on to the same bytes.",
+                        "",
+                        "Exit codes: 0 done, 1 more rows failed than --fail-on allows, 2 wrong command line or another"
+                                + " sweep in DIR, 3 invalid scenario, 4 input/output error, 130 interrupted.");
+        spec.addPositional(
+                Options.documents("SCENARIO", "Scenario file (JSON); with --merge the directories to join."));
+        spec.addOption(text("-o", OUTPUT, "DIR", "Directory of the results."));
+        spec.addOption(OptionSpec.builder(VARY)
+                .paramLabel("PATH=VALUES")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                        "Vary a value: parameters.a=0.1:0.3:41, parameters.c=1e-5:5e-2:41:log (from, to, count) or",
+                        "therapies[0].amount=\"100 mg,200 mg\". Repeatable.")
+                .build());
+        spec.addOption(text(DESIGN, "NAME", "grid, lhs, sobol, random or list."));
+        spec.addOption(text(SAMPLES, "N", "Points of a design that draws."));
+        spec.addOption(text(KEEP, "WHAT", "endpoints or trajectories."));
+        spec.addOption(flag(RESUME, "Go on with what is in DIR."));
+        spec.addOption(text(SHARD, "I/N", "Run only the I-th of N parts, I from 1."));
+        spec.addOption(flag(MERGE, "Join the directories of all parts."));
+        spec.addOption(text(FAIL_ON, "N", "Exit with 1 when more than N rows failed; default: 0."));
+        spec.addOption(flag(DRY_RUN, "Print points, rows, estimated time and disk; write nothing."));
+        Options.addSettings(spec);
+        Options.addSolver(spec);
+        return Options.addDiagnostics(spec);
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec text(String name, String other, String label, String description) {
+        return OptionSpec.builder(name, other)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).description(description).build();
+    }
+
+    @Override
+    public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
+        List<String> inputs = words.matchedPositionalValue(0, List.of());
+        OptionalLong failOn = count(words, FAIL_ON);
+        if (words.hasMatchedOption(MERGE)) {
+            Tally tally = new SweepMerge(inputs.stream().map(Path::of).toList(), unfinished).into(output(words));
+            return ended(tally, failOn.orElse(0), words, console);
+        }
+        if (inputs.size() != 1) {
+            throw new WrongUsage("a sweep takes one scenario, not " + inputs.size());
+        }
+        boolean dry = words.hasMatchedOption(DRY_RUN);
+        String output = dry ? "" : output(words);
+        Shard shard = shard(words);
+        int threads = Options.threads(words);
+        Changes changes = new Changes(settings(words), Options.seed(words), words.originalArgs());
+        Document document = Document.read(inputs.get(0), console.in());
+        SweepScenario scenario = SweepScenario.read(document, changes);
+        Diagnostics diagnostics = new Diagnostics(Options.json(words));
+        if (!Options.quiet(words)) {
+            scenario.warnings().forEach(diagnostics::add);
+        }
+        diagnostics.print(console.err());
+        SweepTables tables = new SweepTables(scenario, QuickPoints.of(scenario));
+        if (dry) {
+            String estimate = new Estimate(scenario, tables, shard, threads).text();
+            console.out().write(estimate.getBytes(StandardCharsets.UTF_8));
+            return ExitCode.DONE;
+        }
+        SweepDirectory directory = SweepDirectory.of(output, unfinished);
+        Progress progress = new Progress(console.err(), console.terminal() && !Options.quiet(words));
+        Tally tally = new SweepRun(scenario, tables, directory, shard, changes.command())
+                .run(threads, words.hasMatchedOption(RESUME), progress);
+        return ended(tally, failOn.orElse(0), words, console);
+    }
+
+    private static ExitCode ended(Tally tally, long failOn, ParseResult words, Console console) {
+        if (!Options.quiet(words) && !Options.json(words)) {
+            console.err().println(tally.words());
+        }
+        return tally.failed() > failOn ? ExitCode.FAILED_RUN : ExitCode.DONE;
+    }
+
+    private static List<String> settings(ParseResult words) throws WrongUsage {
+        List<String> settings = new ArrayList<>(Options.settings(words));
+        for (String vary : words.matchedOptionValue(VARY, List.<String>of())) {
+            settings.add(VaryText.setting(vary)
+                    .orElseThrow(() -> new WrongUsage(VARY + " " + vary
+                            + " is not a variation; expected PATH=FROM:TO:COUNT[:log] or PATH=VALUE,VALUE")));
+        }
+        Options.text(words, DESIGN).ifPresent(name -> settings.add("sweep.design=" + name));
+        Options.text(words, KEEP).ifPresent(what -> settings.add("sweep.keep=" + what));
+        count(words, SAMPLES).ifPresent(n -> settings.add("sweep.samples=" + n));
+        Options.seed(words).ifPresent(seed -> settings.add("sweep.seed=" + seed));
+        return settings;
+    }
+
+    private static String output(ParseResult words) throws WrongUsage {
+        return Options.text(words, OUTPUT)
+                .filter(word -> !word.equals("-"))
+                .orElseThrow(() -> new WrongUsage("a sweep needs a directory for its results: -o DIR"));
+    }
+
+    private static Shard shard(ParseResult words) throws WrongUsage {
+        Optional<String> text = Options.text(words, SHARD);
+        return text.isEmpty()
+                ? Shard.WHOLE
+                : Manifest.shard(text.get())
+                        .orElseThrow(() -> new WrongUsage(
+                                SHARD + " " + text.get() + " is not a part; expected I/N with I from 1 to N"));
+    }
+
+    private static OptionalLong count(ParseResult words, String option) throws WrongUsage {
+        Optional<String> text = Options.text(words, option);
+        if (text.isPresent() && !text.get().matches("[0-9]{1,9}")) {
+            throw new WrongUsage(option + " " + text.get() + " is not a count");
+        }
+        return text.isPresent() ? OptionalLong.of(Long.parseLong(text.get())) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.immunoedit.io.AtomicFile;
+import org.immunoedit.io.Manifest;
+import org.immunoedit.sweep.Journal;
+import org.immunoedit.sweep.Shard;
+
+/**
+ * Where the results of a sweep stand.
+ *
+ * @param unfinished temporary files in use
+ */
+record SweepDirectory(Path path, Set<Path> unfinished) {
+    static final String RESULTS = "results.csv";
+    static final String TRAJECTORIES = "trajectories.csv";
+
+    /** The directory, made if it does not exist. */
+    static SweepDirectory of(String word, Set<Path> unfinished) throws WrongUsage, IOException {
+        Path path = Path.of(word);
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new WrongUsage("-o " + path + " is a file; a sweep needs a directory");
+        }
+        Files.createDirectories(path);
+        return new SweepDirectory(path, unfinished);
+    }
+
+    Path results() {
+        return path.resolve(RESULTS);
+    }
+
+    Path trajectories() {
+        return path.resolve(TRAJECTORIES);
+    }
+
+    /**
+     * The manifest that stands here.
+     *
+     * @throws IOException if there is one that cannot be read
+     */
+    Optional<Manifest> manifest() throws IOException {
+        Path file = path.resolve(Manifest.FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Optional<Manifest> manifest = Manifest.read(Files.readAllBytes(file));
+        if (manifest.isEmpty()) {
+            throw new FileSystemException(file.toString(), null, "this is not the manifest of a sweep");
+        }
+        return manifest;
+    }
+
+    /**
+     * Whether an unfinished sweep may go on here.
+     *
+     * @return whether everything is there already
+     * @throws WrongUsage if another design stands here, or one would be lost
+     */
+    boolean admit(String digest, Shard shard, boolean resume) throws WrongUsage, IOException {
+        Optional<Manifest> found = manifest();
+        boolean begun = Files.exists(Journal.unfinished(results()));
+        if (found.isEmpty()) {
+            if (begun) {
+                throw new WrongUsage(path + " holds unfinished results without a manifest; choose another directory");
+            }
+            return false;
+        }
+        boolean same =
+                found.get().digest().equals(digest) && found.get().shard().equals(shard);
+        if (resume && !same) {
+            throw new WrongUsage(path + " holds another sweep (" + described(found.get()) + ", this one is "
+                    + digest.substring(0, 12) + " shard " + shard + "): the scenario, a file it names, an option or the"
+                    + " program has changed; choose another directory");
+        }
+        if (!resume && begun) {
+            throw new WrongUsage(path + " holds an unfinished sweep; --resume goes on with it, or remove "
+                    + Journal.unfinished(results()));
+        }
+        return resume && found.get().complete() && !begun && Files.exists(results());
+    }
+
+    private static String described(Manifest manifest) {
+        String digest = manifest.digest();
+        return digest.substring(0, Math.min(12, digest.length())) + " shard " + manifest.shard();
+    }
+
+    /** Writes the manifest. */
+    void write(Manifest manifest) throws IOException {
+        try (AtomicFile file = AtomicFile.create(path.resolve(Manifest.FILE), unfinished)) {
+            manifest.writeTo(file.stream());
+            file.commit();
+        }
+    }
+}
