@@ -274,7 +274,8 @@ class WholeRunTest {
 
     @Test
     void everyRunGetsAVerdict() {
-        assertThat(trial.run("\"time\": {\"end\": 1}").err()).startsWith("undetermined: nothing says what the tumor is");
+        assertThat(trial.run("\"time\": {\"end\": 1}").err())
+                .startsWith("undetermined: nothing says what the tumor is");
         assertThat(trial.run("\"time\": {\"end\": 200}, \"outcome\": {\"tumor\": \"B\", \"eliminated_below\": 0.1,"
                                 + " \"escaped_above\": 0.5}")
                         .err())
