@@ -33,7 +33,8 @@ final class IdleVariations {
                     ? equations.slot(variation.path().substring(PARAMETERS.length()))
                     : OptionalInt.empty();
             if (slot.isPresent()
-                    && !used.contains(equations.parameters().get(slot.getAsInt()).name())) {
+                    && !used.contains(
+                            equations.parameters().get(slot.getAsInt()).name())) {
                 warnings.add(Problem.warning(
                         "no-effect", plan.places().get(j), variation.path() + " has no effect on this scenario", ""));
             }

@@ -111,16 +111,20 @@ class SweepCommandTest {
 
     @Test
     void runInsAndRulesAreThoseOfTheRun() throws IOException {
-        Files.writeString(
-                scenario,
-                """
+        Files.writeString(scenario, """
                 {"model": "kuznetsov-1994", "initial": {"T": 1e5},
                  "run_in": {"until": "T >= 1e6", "limit": "100 d"},
                  "therapies": [{"into": "E", "amount": 1e5, "start": 1, "every": 2, "doses": 10}],
                  "rules": [{"at": {"start": 2, "every": 2}, "when": "T > 5e6", "do": {"stop": ["E"]}}],
                  "time": {"end": 30, "every": 5}}""");
         Result result = run(
-                "sweep", scenario, "--vary", "parameters.a=0.15,0.2", "--keep", "trajectories", "-o",
+                "sweep",
+                scenario,
+                "--vary",
+                "parameters.a=0.15,0.2",
+                "--keep",
+                "trajectories",
+                "-o",
                 directory.resolve("d"));
         assertThat(result.code()).as(result.err()).isZero();
         List<String> rows = Files.readAllLines(file("d", "trajectories.csv"));
@@ -253,9 +257,7 @@ class SweepCommandTest {
 
     @Test
     void aVariedParameterWithoutEffectIsToldOf() throws IOException {
-        Files.writeString(
-                directory.resolve("m.json"),
-                """
+        Files.writeString(directory.resolve("m.json"), """
                 {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "initial": 1}},
                  "parameters": {"a": {"value": 1, "unit": "1/d"}, "b": {"value": 1, "unit": "1"}},
                  "rates": {"T": "-a*T"}, "outcome": {"tumor": "T"}}""");
