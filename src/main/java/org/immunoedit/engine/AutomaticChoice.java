@@ -21,6 +21,8 @@ final class AutomaticChoice implements Choice {
     private static final double BEST_STEP = 2;
     private static final double WORST_BALANCE = -4;
     private static final int MOST_RESCUES = 50;
+    /** Steps held back by a decay are short for a while only: explicit ones must cost no more than this share. */
+    private static final double CLEARLY_CHEAPER = 0.25;
 
     private final PairStepper explicit;
     private final RosenbrockStepper stiff;
@@ -67,8 +69,8 @@ final class AutomaticChoice implements Choice {
     }
 
     @Override
-    public double reconsider(double size) {
-        return inCharge == explicit ? leaveExplicit(size) : leaveStiff(size);
+    public double reconsider(double size, boolean held) {
+        return inCharge == explicit ? leaveExplicit(size) : leaveStiff(size, held);
     }
 
     private double leaveExplicit(double size) {
@@ -88,9 +90,12 @@ final class AutomaticChoice implements Choice {
         return size;
     }
 
-    private double leaveStiff(double size) {
+    private double leaveStiff(double size, boolean held) {
         double limit = radius.follow(stiff.jacobian(), stiff.state());
         double explicitSteps = Math.max(1, limit * size / explicit.stability());
+        if (held && explicitSteps * explicitWork > CLEARLY_CHEAPER) {
+            return Double.NaN;
+        }
         double paid = explicitSteps * explicitWork - 1;
         gain += paid;
         balance = MEMORY * balance + Math.min(paid, BEST_STEP);
