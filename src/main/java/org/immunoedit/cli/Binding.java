@@ -145,7 +145,7 @@ final class Binding {
     private Optional<Equations> unchanged(Model model) {
         Problems told = new Problems();
         return Expansion.expand(
-                Composition.compose(model, List.of(), List.of(), told), Options.none(scenario.place()), told);
+                Composition.compose(model, dosedAgents(model), List.of(), told), Options.none(scenario.place()), told);
     }
 
     private Bound bound(ModelDocument document, Model composed, Equations equations, Schedule.Plan plan, Clock clock) {

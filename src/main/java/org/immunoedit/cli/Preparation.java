@@ -78,7 +78,9 @@ final class Preparation {
      * @return empty after an error
      */
     Optional<Ready> ready(Bound bound, List<Term> watched, Rules rules) {
-        List<Term> columns = new Columns(bound, !watched.isEmpty()).of(scenario.output(), problems);
+        // after another fault it is not known whether there will be a verdict
+        boolean judged = !watched.isEmpty() || problems.hasErrors();
+        List<Term> columns = new Columns(bound, judged).of(scenario.output(), problems);
         Optional<Method> method = method();
         Scaling scaling = scaling(bound);
         if (problems.hasErrors() || method.isEmpty()) {

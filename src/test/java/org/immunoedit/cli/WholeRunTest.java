@@ -282,6 +282,20 @@ class WholeRunTest {
                 .startsWith("escape: ");
     }
 
+    @Test
+    void oneFaultDoesNotMakeOthersUp() {
+        trial.file("s.json", """
+                {"model": "kuznetsov-1994", "time": {"end": 9},
+                 "therapies": [{"agent": "pembrolizumab", "amount": "200 mg"}],
+                 "effects": [{"parameter": "p", "becomes": "p*(1 + pembrolizumab.concentration)"}],
+                 "output": {"columns": ["T", "pembrolizumab.concentration", "phase"]}}
+                """);
+        Shell.Result result = new Shell(new Workbench()).run("run", directory.resolve("s.json"));
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).contains("3:45: error: /effects/0/becomes:").contains("expected 1/d");
+    }
+
     private void clock(String events) {
         trial.model(
                 "\"x\": {\"unit\": \"1\", \"initial\": 0}, \"n\": {\"unit\": \"1\", \"initial\": 0}",
