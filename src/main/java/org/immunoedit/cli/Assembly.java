@@ -11,6 +11,7 @@ import org.immunoedit.io.OutcomeReader;
 import org.immunoedit.io.OutcomeRequest;
 import org.immunoedit.io.Scenario;
 import org.immunoedit.io.ScenarioReader;
+import org.immunoedit.model.Equations.Term;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Programs;
@@ -44,14 +45,43 @@ record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero) {
         if (bound.isEmpty()) {
             return Optional.empty();
         }
-        OutcomeRequest request =
-                OutcomeReader.read(bound.get().document().outcome(), read.get().outcome(), problems);
-        Columns columns = new Columns(bound.get(), false);
-        Unit time = bound.get().composed().time();
-        Optional<Judgement> judgement = Judgement.of(request, columns, time, problems);
-        Rules rules = bound.get().guidance().rules(judgement, request.tumor().isPresent(), problems);
-        Optional<Ready> ready = new Preparation(read.get(), compiler, problems)
-                .ready(bound.get(), judgement.map(Judgement::watched).orElse(List.of()), rules);
-        return ready.map(r -> new Assembly(r, judgement, List.copyOf(bound.get().zero())));
+        Judging judging = Judging.of(read.get(), bound.get(), problems);
+        List<Term> watched = judging.judgement().map(Judgement::watched).orElse(List.of());
+        return judging.assembly(watched, compiler, problems);
+    }
+
+    /**
+     * Puts a scenario together that is observed, not judged. What its outcome says is read only where rules look at
+     * images.
+     *
+     * @param watched what its observers look at
+     * @return empty after an error
+     */
+    static Optional<Assembly> watching(List<Term> watched, Scenario scenario, Bound bound, Problems problems) {
+        Judging judging = bound.guidance().images().isPresent()
+                ? Judging.of(scenario, bound, problems)
+                : new Judging(scenario, bound, Optional.empty(), false);
+        return judging.assembly(watched, Preparation::adaptive, problems);
+    }
+
+    /**
+     * A bound scenario and how it is judged.
+     *
+     * @param hasTumor whether a tumor is named, be it wrongly
+     */
+    private record Judging(Scenario scenario, Bound bound, Optional<Judgement> judgement, boolean hasTumor) {
+        static Judging of(Scenario scenario, Bound bound, Problems problems) {
+            OutcomeRequest request = OutcomeReader.read(bound.document().outcome(), scenario.outcome(), problems);
+            Unit time = bound.composed().time();
+            Optional<Judgement> judgement = Judgement.of(request, new Columns(bound, false), time, problems);
+            return new Judging(scenario, bound, judgement, request.tumor().isPresent());
+        }
+
+        Optional<Assembly> assembly(List<Term> watched, Function<Experiment, Programs> compiler, Problems problems) {
+            Rules rules = bound.guidance().rules(judgement, hasTumor, problems);
+            return new Preparation(scenario, compiler, problems)
+                    .ready(bound, watched, rules)
+                    .map(ready -> new Assembly(ready, judgement, List.copyOf(bound.zero())));
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.immunoedit.cli.Binding.Bound;
-import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Formula;
 import org.immunoedit.io.Json;
@@ -68,9 +67,9 @@ final class ClaimBench {
      * @return empty after an error
      * @throws IOException if a file that the scenario names cannot be read
      */
-    Optional<Ready> ready(Json.Object json, List<Formula> formulas, Problems problems) throws IOException {
+    Optional<Assembly> ready(Json.Object json, List<Formula> formulas, Problems problems) throws IOException {
         return bind(json, formulas, false, problems)
-                .flatMap(fixed -> new Preparation(fixed.scenario(), problems).ready(fixed.bound(), fixed.terms()));
+                .flatMap(fixed -> Assembly.watching(fixed.terms(), fixed.scenario(), fixed.bound(), problems));
     }
 
     private ModelDocument with(List<Formula> formulas) {
@@ -100,7 +99,7 @@ final class ClaimBench {
                         model.events(),
                         model.place()),
                 Optional.empty(),
-                Optional.empty());
+                document.outcome());
     }
 
     private static List<Term> terms(Bound bound, int count) {

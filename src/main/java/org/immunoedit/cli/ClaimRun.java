@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.immunoedit.analysis.Reading;
 import org.immunoedit.analysis.Readings;
-import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.expr.Formula;
 import org.immunoedit.io.ReadOff;
-import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Report;
-import org.immunoedit.sim.Simulation;
 
 /** What claims read off runs: the formulas it takes, and their reading. */
 final class ClaimRun {
@@ -38,18 +35,11 @@ final class ClaimRun {
     record Result(List<OptionalDouble> values, String failure) {}
 
     /** Runs once. */
-    Result run(Ready ready) {
-        Experiment experiment = ready.experiment();
-        if (ready.runIn().isPresent()) {
-            double origin = experiment.horizon().start();
-            RunIn.Result lead = ready.runIn().get().run(ready.method(), (time, values, side) -> {}, origin);
-            if (lead.start().isEmpty()) {
-                return new Result(List.of(), lead.failure());
-            }
-            experiment = experiment.from(lead.start().get());
-        }
+    Result run(Assembly assembly) {
         Readings observer = new Readings(readings, after);
-        Report report = new Simulation(experiment, ready.programs(), ready.method(), observer).run();
+        Report report = new Trajectory(assembly.ready(), assembly.judgement())
+                .observe(observer)
+                .report();
         return report.succeeded()
                 ? new Result(readings.stream().map(observer::value).toList(), "")
                 : new Result(List.of(), report.message());

@@ -7,25 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.RunContext.Shown;
+import org.immunoedit.cli.Trajectory.Solution;
 import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.RunRecord;
-import org.immunoedit.outcome.Judge;
+import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
-import org.immunoedit.sim.Assessor;
-import org.immunoedit.sim.Experiment;
-import org.immunoedit.sim.Observer;
 import org.immunoedit.sim.Report;
 import org.immunoedit.sim.RowSink;
-import org.immunoedit.sim.RowSink.Side;
-import org.immunoedit.sim.Rows;
-import org.immunoedit.sim.Simulation;
 
 /** A prepared experiment: integrates once and writes its rows as they come. */
 final class ExperimentJob implements Job {
@@ -35,7 +29,6 @@ final class ExperimentJob implements Job {
     private final RunContext context;
     private final Ready ready;
     private final Optional<Judgement> judgement;
-    private PhaseColumn phases = new PhaseColumn(List.of());
 
     ExperimentJob(RunContext context, Ready ready, Optional<Judgement> judgement) {
         this.context = context;
@@ -78,9 +71,11 @@ final class ExperimentJob implements Job {
 
     private Finished run(CsvWriter csv) throws IOException {
         RecordedRows recorded = new RecordedRows();
-        RowSink written = (time, values, side) -> write(csv, time, values, side);
         long begin = System.nanoTime();
-        Solution solution = solve(ready, context.checkNumerics() ? recorded.before(written) : written, true);
+        Solution solution = new Trajectory(ready, judgement).write(phases -> {
+            RowSink written = written(csv, phases);
+            return context.checkNumerics() ? recorded.before(written) : written;
+        });
         csv.flush();
         double seconds = (System.nanoTime() - begin) * 1e-9;
         if (!solution.report().succeeded()) {
@@ -121,13 +116,10 @@ final class ExperimentJob implements Job {
         return said;
     }
 
-    /** A run and what it has shown; a run-in that fails is the run's failure. */
-    private record Solution(Report report, Optional<Verdict> verdict, OptionalDouble runIn) {}
-
     private NumericsCheck solveAgain(Solution first, RecordedRows rows) {
         Ready other = ready.forCheckOf(first.report().statistics());
         RecordedRows again = new RecordedRows();
-        Solution second = solve(other, again, false);
+        Solution second = new Trajectory(other, judgement).write(again);
         NumericsCheck.Solver before = solver(ready, first.report());
         NumericsCheck.Solver by = solver(other, second.report());
         if (!second.report().succeeded()) {
@@ -148,64 +140,27 @@ final class ExperimentJob implements Job {
         return new NumericsCheck.Solver(ready.method().name(), rtol, report.statistics());
     }
 
-    private Solution solve(Ready ready, RowSink sink, boolean withPhases) {
-        Experiment experiment = ready.experiment();
-        OptionalDouble runIn = OptionalDouble.empty();
-        if (ready.runIn().isPresent()) {
-            RunIn.Result lead = ready.runIn()
-                    .get()
-                    .run(ready.method(), sink, experiment.horizon().start());
-            runIn = OptionalDouble.of(lead.length());
-            if (lead.start().isEmpty()) {
-                return new Solution(failedRunIn(lead), Optional.empty(), runIn);
-            }
-            experiment = experiment.from(lead.start().get());
-        }
-        if (withPhases && experiment.columns().contains(PhaseColumn.TERM)) {
-            Judge first = judgement.orElseThrow().judge();
-            if (!simulate(ready, experiment, List.of(first)).succeeded()) {
-                phases = new PhaseColumn(List.of());
-            } else {
-                phases = new PhaseColumn(first.verdict().timeline());
-            }
-        }
-        Optional<Judge> judge = judgement.map(Judgement::judge);
-        List<Observer> observers = new ArrayList<>(List.of(new Rows(experiment, sink)));
-        judge.ifPresent(observers::add);
-        Report report = simulate(ready, experiment, observers);
-        return new Solution(report, judge.map(Judge::verdict), runIn);
-    }
-
-    private static Report failedRunIn(RunIn.Result lead) {
-        return new Report(
-                Report.Status.FAILED, lead.length(), "run-in", lead.failure(), List.of(), lead.statistics(), List.of());
-    }
-
-    private Report simulate(Ready ready, Experiment experiment, List<Observer> observers) {
-        Assessor assessor = experiment.rules().tumor().isEmpty()
-                ? Assessor.BLIND
-                : new Clinic(judgement.orElseThrow().criteria().imaging());
-        Observer all = Observer.all(observers);
-        return new Simulation(experiment, ready.programs(), ready.method(), all, assessor).run();
-    }
-
-    private void write(CsvWriter csv, double time, double[] values, Side side) {
-        try {
-            csv.number(time);
-            if (ready.experiment().bothSides()) {
-                csv.text(side.toString());
-            }
-            for (int i = 0; i < values.length; i++) {
-                if (ready.experiment().columns().get(i) == PhaseColumn.TERM) {
-                    csv.text(phases.at(time, side));
-                } else {
-                    csv.number(values[i]);
+    private RowSink written(CsvWriter csv, PhaseColumn phases) {
+        List<Term> columns = ready.experiment().columns();
+        boolean sides = ready.experiment().bothSides();
+        return (time, values, side) -> {
+            try {
+                csv.number(time);
+                if (sides) {
+                    csv.text(side.toString());
                 }
+                for (int i = 0; i < values.length; i++) {
+                    if (columns.get(i) == PhaseColumn.TERM) {
+                        csv.text(phases.at(time, side));
+                    } else {
+                        csv.number(values[i]);
+                    }
+                }
+                csv.endRow();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            csv.endRow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        };
     }
 
     /** The verdict, and what died out. */

@@ -34,11 +34,6 @@ final class Preparation {
     private final Function<Experiment, Programs> compiler;
     private final Problems problems;
 
-    /** Compiles for a single run. */
-    Preparation(Scenario scenario, Problems problems) {
-        this(scenario, Preparation::adaptive, problems);
-    }
-
     /** @param compiler makes programs of experiments */
     Preparation(Scenario scenario, Function<Experiment, Programs> compiler, Problems problems) {
         this.scenario = scenario;
@@ -73,11 +68,6 @@ final class Preparation {
                     runIn.map(lead -> lead.within(tolerances, limits)),
                     scaling);
         }
-    }
-
-    /** Prepares an experiment without rules, see {@link #ready(Bound, List, Rules)}. */
-    Optional<Ready> ready(Bound bound, List<Term> watched) {
-        return ready(bound, watched, Rules.NONE);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immunoedit.analysis.Boundary;
-import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.expr.Printer;
 import org.immunoedit.io.Claim;
 import org.immunoedit.io.Claim.Expected;
@@ -42,7 +41,7 @@ final class RunTrials {
         ClaimRun run = new ClaimRun(
                 claim.expected().stream().map(Read::readOff).toList(),
                 claim.course().after());
-        Optional<Ready> ready = bench.ready(claim.course().scenario(), run.formulas(), problems);
+        Optional<Assembly> ready = bench.ready(claim.course().scenario(), run.formulas(), problems);
         return ready.map(r -> () -> findings(claim, run.run(r)));
     }
 
@@ -64,7 +63,7 @@ final class RunTrials {
 
     /** Order of runs by a value. */
     Optional<Computation> order(Claim.Order claim) throws IOException {
-        Map<String, Ready> ready = new LinkedHashMap<>();
+        Map<String, Assembly> ready = new LinkedHashMap<>();
         Map<String, ClaimRun> runs = new LinkedHashMap<>();
         for (Labeled labeled : claim.runs()) {
             ClaimRun run = new ClaimRun(List.of(claim.of()), labeled.course().after());
@@ -172,7 +171,7 @@ final class RunTrials {
             ClaimRun run = reader(claim);
             Problems own = new Problems();
             try {
-                Optional<Ready> ready = bench.ready(with(claim, value, own), run.formulas(), own);
+                Optional<Assembly> ready = bench.ready(with(claim, value, own), run.formulas(), own);
                 if (ready.isEmpty()) {
                     failure = own.sorted().get(0).toString();
                     return false;

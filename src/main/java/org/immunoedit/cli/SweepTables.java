@@ -159,13 +159,14 @@ final class SweepTables {
                     .orElse("invalid");
             return new PointRun.Result(code, Optional.empty());
         }
-        PointRun run = new PointRun(prepared.assembly().get());
+        Assembly assembly = prepared.assembly().get();
+        PointRun run = new PointRun(assembly);
         if (!scenario.plan().trajectories()) {
             return run.run();
         }
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(own, trajectories().size());
-        PointRun.Result result = run.run((experiment, phases) -> sink(point, experiment, phases, csv));
+        PointRun.Result result = run.run(phases -> sink(point, assembly.ready().experiment(), phases, csv));
         csv.flush();
         if (result.reason().isEmpty()) {
             own.writeTo(rows);

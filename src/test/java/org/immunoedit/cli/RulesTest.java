@@ -214,6 +214,57 @@ class RulesTest {
     }
 
     @Test
+    void imagesDecideInSweepsAndClaimsAsInRuns() throws IOException {
+        String treated = TIMES + ", \"rules\": ["
+                + rule("\"every\": 4", "recist == PD", "\"give\": {\"agent\": \"drug\", \"amount\": 9}", "") + "]";
+        Run run = run(treated);
+        assertThat(run.ledger()).isNotEmpty().first().asString().startsWith("24 r0 give drug");
+
+        Path table = directory.resolve("sweep");
+        Shell.Result sweep = new Shell(new Workbench())
+                .run(
+                        "sweep",
+                        directory.resolve("s.json"),
+                        "--vary",
+                        "parameters.g=0.05",
+                        "--keep",
+                        "trajectories",
+                        "-o",
+                        table);
+        assertThat(sweep.code()).as(sweep.err()).isZero();
+        assertThat(Files.readAllLines(table.resolve("trajectories.csv")).stream()
+                        .skip(1))
+                .containsExactlyElementsOf(
+                        run.csv().lines().skip(1).map(row -> "1," + row).toList());
+
+        double end = Trial.Table.of(run.csv()).last("T");
+        assertThat(verify(treated, end).code()).isZero();
+        assertThat(verify(treated, end * 1.001).code()).isEqualTo(1);
+    }
+
+    /** Of a model that claims an end of T. */
+    private Shell.Result verify(String scenario, double end) throws IOException {
+        String model = Files.readString(directory.resolve("m.json"));
+        Path file = directory.resolve("claimed.json");
+        Files.writeString(
+                file,
+                model.substring(0, model.lastIndexOf('}')) + ", \"claims\": [{\"about\": \"a\", \"run\": {" + scenario
+                        + "}, \"expect\": {\"T@end\": " + end + "}, \"rtol\": 1e-9}]}");
+        return new Shell(new Workbench()).run("verify", file);
+    }
+
+    @Test
+    void aClaimWithImagesNeedsAnOutcome() throws IOException {
+        trial.model("\"T\": {\"initial\": 1}", "\"g\": {\"value\": 1}", "\"T\": \"g*T\"", "");
+        Shell.Result result = verify(
+                TIMES + ", \"rules\": ["
+                        + rule("\"every\": 4", "recist == PD", "\"give\": {\"into\": \"T\", \"amount\": 9}", "") + "]",
+                1);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("/claims/0/run/rules/0/when", "no tumor is named");
+    }
+
+    @Test
     void diametersAreInMillimeters() throws IOException {
         Run run = run(TIMES + ", \"rules\": ["
                 + rule(

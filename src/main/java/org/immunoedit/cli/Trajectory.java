@@ -1,0 +1,117 @@
+package org.immunoedit.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.immunoedit.cli.Preparation.Ready;
+import org.immunoedit.outcome.Judge;
+import org.immunoedit.outcome.Verdict;
+import org.immunoedit.sim.Assessor;
+import org.immunoedit.sim.Experiment;
+import org.immunoedit.sim.Observer;
+import org.immunoedit.sim.Report;
+import org.immunoedit.sim.RowSink;
+import org.immunoedit.sim.Rows;
+import org.immunoedit.sim.Simulation;
+
+/**
+ * An experiment from its run-in to its verdict, the same for a run, a point of a sweep and a claim.
+ *
+ * @param judgement how it is judged, and by what definitions rules read images; empty when no tumor is named
+ */
+record Trajectory(Ready ready, Optional<Judgement> judgement) {
+    private static final RowSink NOWHERE = (time, values, side) -> {};
+    private static final PhaseColumn NO_PHASES = new PhaseColumn(List.of());
+
+    /**
+     * What came of it; a run-in that fails is the run's failure.
+     *
+     * @param verdict empty after a failure, or when nothing is judged
+     * @param runIn length of the run-in (model time), empty if there is none
+     */
+    record Solution(Report report, Optional<Verdict> verdict, OptionalDouble runIn) {}
+
+    /** Receives rows that may show phases. */
+    interface Table {
+        /** Where rows go that show these phases: none for a run-in, which is not judged. */
+        RowSink rows(PhaseColumn phases);
+    }
+
+    /** What follows a run-in that has succeeded. */
+    private interface Rest {
+        Solution from(Experiment start, OptionalDouble runIn);
+    }
+
+    /** Only judges. */
+    Solution judge() {
+        return after(NOWHERE, (experiment, runIn) -> judged(experiment, List.of(), runIn));
+    }
+
+    /** Only observes, without a verdict: what is watched need not be what a judge looks at. */
+    Solution observe(Observer observer) {
+        return after(
+                NOWHERE, (experiment, runIn) -> new Solution(simulate(experiment, observer), Optional.empty(), runIn));
+    }
+
+    /** Writes rows and judges; texts of phases are not wanted. */
+    Solution write(RowSink sink) {
+        return after(sink, (experiment, runIn) -> written(experiment, sink, runIn));
+    }
+
+    /** Writes rows and judges; a run that shows phases is integrated once before, to know them. */
+    Solution write(Table table) {
+        return after(
+                table.rows(NO_PHASES),
+                (experiment, runIn) -> written(experiment, table.rows(phases(experiment)), runIn));
+    }
+
+    private Solution after(RowSink leading, Rest rest) {
+        Experiment experiment = ready.experiment();
+        if (ready.runIn().isEmpty()) {
+            return rest.from(experiment, OptionalDouble.empty());
+        }
+        RunIn.Result lead = ready.runIn()
+                .get()
+                .run(ready.method(), leading, experiment.horizon().start());
+        OptionalDouble length = OptionalDouble.of(lead.length());
+        return lead.start()
+                .map(start -> rest.from(experiment.from(start), length))
+                .orElseGet(() -> new Solution(failed(lead), Optional.empty(), length));
+    }
+
+    private static Report failed(RunIn.Result lead) {
+        return new Report(
+                Report.Status.FAILED, lead.length(), "run-in", lead.failure(), List.of(), lead.statistics(), List.of());
+    }
+
+    private PhaseColumn phases(Experiment experiment) {
+        if (!experiment.columns().contains(PhaseColumn.TERM)) {
+            return NO_PHASES;
+        }
+        return judged(experiment, List.of(), OptionalDouble.empty())
+                .verdict()
+                .map(verdict -> new PhaseColumn(verdict.timeline()))
+                .orElse(NO_PHASES);
+    }
+
+    private Solution written(Experiment experiment, RowSink sink, OptionalDouble runIn) {
+        return judged(experiment, List.of(new Rows(experiment, sink)), runIn);
+    }
+
+    private Solution judged(Experiment experiment, List<Observer> others, OptionalDouble runIn) {
+        Optional<Judge> judge = judgement.map(Judgement::judge);
+        List<Observer> observers = new ArrayList<>(others);
+        judge.ifPresent(observers::add);
+        Observer all = observers.size() == 1 ? observers.get(0) : Observer.all(observers);
+        Report report = simulate(experiment, all);
+        return new Solution(report, judge.filter(j -> report.succeeded()).map(Judge::verdict), runIn);
+    }
+
+    private Report simulate(Experiment experiment, Observer observer) {
+        Assessor assessor = experiment.rules().tumor().isEmpty()
+                ? Assessor.BLIND
+                : new Clinic(judgement.orElseThrow().criteria().imaging());
+        return new Simulation(experiment, ready.programs(), ready.method(), observer, assessor).run();
+    }
+}
