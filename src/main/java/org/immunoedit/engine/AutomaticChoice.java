@@ -20,7 +20,15 @@ final class AutomaticChoice implements Choice {
     private static final double MEMORY = 0.9;
     private static final double BEST_STEP = 2;
     private static final double WORST_BALANCE = -4;
+    /** A trial lasts some steps; with many states it costs more than the explicit steps that led to it should. */
+    private static final double TRIAL = 2.5;
+    /** Loss after which a trial ends when a Rosenbrock step costs ten explicit ones or more. */
+    private static final double DEAR_BALANCE = -1.5;
+
+    private static final double DEAR = 0.1;
     private static final int MOST_RESCUES = 50;
+    /** Steps held back by a decay are short for a while only: explicit ones must cost no more than this share. */
+    private static final double CLEARLY_CHEAPER = 0.25;
 
     private final PairStepper explicit;
     private final RosenbrockStepper stiff;
@@ -29,8 +37,11 @@ final class AutomaticChoice implements Choice {
     /** Work of one explicit step as a share of one Rosenbrock step. */
     private final double explicitWork;
 
+    private final int leastPatience;
+    private final double worstBalance;
+
     private Stepper inCharge;
-    private int patience = LEAST_PATIENCE;
+    private int patience;
     private int looks;
     private int strained;
     private int relaxed;
@@ -45,6 +56,9 @@ final class AutomaticChoice implements Choice {
         this.radius = new SpectralRadius(tolerances);
         this.counter = counter;
         this.explicitWork = explicitWork(tolerances.dimension()) / stiffWork(tolerances.dimension());
+        this.leastPatience = (int) Math.max(LEAST_PATIENCE, TRIAL / explicitWork);
+        this.worstBalance = explicitWork < DEAR ? DEAR_BALANCE : WORST_BALANCE;
+        this.patience = leastPatience;
         this.inCharge = explicit;
     }
 
@@ -67,8 +81,8 @@ final class AutomaticChoice implements Choice {
     }
 
     @Override
-    public double reconsider(double size) {
-        return inCharge == explicit ? leaveExplicit(size) : leaveStiff(size);
+    public double reconsider(double size, boolean held) {
+        return inCharge == explicit ? leaveExplicit(size) : leaveStiff(size, held);
     }
 
     private double leaveExplicit(double size) {
@@ -88,16 +102,19 @@ final class AutomaticChoice implements Choice {
         return size;
     }
 
-    private double leaveStiff(double size) {
+    private double leaveStiff(double size, boolean held) {
         double limit = radius.follow(stiff.jacobian(), stiff.state());
         double explicitSteps = Math.max(1, limit * size / explicit.stability());
+        if (held && explicitSteps * explicitWork > CLEARLY_CHEAPER) {
+            return Double.NaN;
+        }
         double paid = explicitSteps * explicitWork - 1;
         gain += paid;
         balance = MEMORY * balance + Math.min(paid, BEST_STEP);
-        if (balance > WORST_BALANCE) {
+        if (balance > worstBalance) {
             return Double.NaN;
         }
-        patience = gain > 0 ? LEAST_PATIENCE : Math.min(2 * patience, MOST_PATIENCE);
+        patience = gain > 0 ? leastPatience : Math.min(2 * patience, Math.max(MOST_PATIENCE, 8 * leastPatience));
         toExplicit();
         return size / explicitSteps;
     }

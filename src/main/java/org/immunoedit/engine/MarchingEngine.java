@@ -159,10 +159,7 @@ final class MarchingEngine implements Engine {
         if (last) {
             return new Ending.Reached(end);
         }
-        if (stepper.outrunsDecay() && positivity.holds()) {
-            return null;
-        }
-        double other = choice.reconsider(taken);
+        double other = choice.reconsider(taken, stepper.outrunsDecay() && positivity.holds());
         if (other == other) {
             begin();
             size = other;
