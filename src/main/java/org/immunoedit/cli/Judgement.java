@@ -13,6 +13,7 @@ import org.immunoedit.outcome.Criteria.Bounds;
 import org.immunoedit.outcome.Criteria.Imaging;
 import org.immunoedit.outcome.Criteria.Relapse;
 import org.immunoedit.outcome.Criteria.Steadiness;
+import org.immunoedit.outcome.Criteria.Watch;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
@@ -21,12 +22,17 @@ import org.immunoedit.unit.Unit;
 /**
  * How a run will be judged: criteria with the request's values over the defaults, and what the judge has to watch.
  *
- * @param watched the tumor, then the mean antigenicity if there is one
+ * @param watched the tumor, then the mean antigenicity if there is one, then what the criteria watch beside them
  */
 record Judgement(Criteria criteria, List<Term> watched) {
     /** A judge for one run. */
     Judge judge() {
-        return new Judge(criteria, 0, watched.size() > 1 ? OptionalInt.of(1) : OptionalInt.empty());
+        return new Judge(criteria, 0, editing() ? OptionalInt.of(1) : OptionalInt.empty());
+    }
+
+    /** Whether the mean antigenicity is watched. */
+    boolean editing() {
+        return watched.size() - criteria.watch().size() > 1;
     }
 
     /** Fills a request in; empty when no tumor is named, or after an error. */
@@ -37,16 +43,20 @@ record Judgement(Criteria criteria, List<Term> watched) {
         List<Term> watched = new ArrayList<>();
         columns.one(request.tumor().get(), problems).ifPresent(watched::add);
         request.antigenicity().flatMap(name -> columns.one(name, problems)).ifPresent(watched::add);
+        List<Term> beside = request.watch().stream()
+                .flatMap(watch -> columns.one(watch.column(), problems).stream())
+                .toList();
+        watched.addAll(beside);
         if (problems.hasErrors()) {
             return Optional.empty();
         }
-        return new Judgement.Filling(request, watched.get(0), time, problems)
+        return new Judgement.Filling(request, watched.get(0), beside, time, problems)
                 .criteria()
                 .map(criteria -> new Judgement(criteria, watched));
     }
 
     /** The defaults with what the request replaces. */
-    private record Filling(OutcomeRequest request, Term tumor, Unit time, Problems problems) {
+    private record Filling(OutcomeRequest request, Term tumor, List<Term> beside, Unit time, Problems problems) {
         private static final Place HERE = Place.startOf("built-in");
 
         Optional<Criteria> criteria() {
@@ -55,6 +65,7 @@ record Judgement(Criteria criteria, List<Term> watched) {
             Steadiness steadiness = steadiness(defaults.steadiness());
             Relapse relapse = relapse(defaults.relapse());
             Imaging imaging = imaging(defaults.imaging());
+            List<Watch> watch = watch();
             if (bounds.isEmpty() || problems.hasErrors()) {
                 return Optional.empty();
             }
@@ -66,7 +77,8 @@ record Judgement(Criteria criteria, List<Term> watched) {
                     bounds.get(),
                     steadiness,
                     relapse,
-                    imaging));
+                    imaging,
+                    watch));
         }
 
         private double day() {
@@ -118,10 +130,27 @@ record Judgement(Criteria criteria, List<Term> watched) {
                     defaults.limits());
         }
 
+        private List<Watch> watch() {
+            List<Watch> watch = new ArrayList<>();
+            for (int i = 0; i < beside.size(); i++) {
+                Term column = beside.get(i);
+                List<Double> bands = request.watch().get(i).bands().stream()
+                        .flatMapToDouble(band -> in(unitOf(column), Optional.of(band)).stream())
+                        .boxed()
+                        .toList();
+                watch.add(new Watch(column.name(), column.unit(), bands));
+            }
+            return watch;
+        }
+
         private OptionalDouble amount(Optional<Literal> literal) {
-            Optional<Unit> unit =
-                    tumor.unit().isEmpty() ? Optional.empty() : Unit.parse(tumor.unit(), HERE, new Problems());
-            return in(unit.orElse(Unit.ONE), literal);
+            return in(unitOf(tumor), literal);
+        }
+
+        private static Unit unitOf(Term column) {
+            return column.unit().isEmpty()
+                    ? Unit.ONE
+                    : Unit.parse(column.unit(), HERE, new Problems()).orElse(Unit.ONE);
         }
 
         /** A literal in a unit; a wrong dimension is a problem. */

@@ -34,7 +34,7 @@ final class SweepTables {
         this.points = points;
         endpoints = scenario.base()
                 .judgement()
-                .map(j -> Verdict.missingEndpoints(j.criteria(), j.watched().size() > 1))
+                .map(j -> Verdict.missingEndpoints(j.criteria(), j.editing()))
                 .orElse(List.of());
         Experiment experiment = scenario.base().ready().experiment();
         columns = experiment.columns();

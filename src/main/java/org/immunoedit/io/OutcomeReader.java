@@ -1,12 +1,14 @@
 package org.immunoedit.io;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immunoedit.io.OutcomeRequest.Assessments;
 import org.immunoedit.io.OutcomeRequest.Relapse;
 import org.immunoedit.io.OutcomeRequest.Steadiness;
+import org.immunoedit.io.OutcomeRequest.Watch;
 import org.immunoedit.model.Literal;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
@@ -42,7 +44,8 @@ public final class OutcomeReader {
                         literal(f, "growth", Measure.VALUE),
                         literal(f, "regression", Measure.VALUE)),
                 relapse(f),
-                assessments(f));
+                assessments(f),
+                watch(f));
         f.finish();
         return request;
     }
@@ -73,6 +76,23 @@ public final class OutcomeReader {
                 })
                 .orElse(new Assessments(
                         Optional.empty(), Optional.empty(), java.util.OptionalInt.empty(), Optional.empty()));
+    }
+
+    private List<Watch> watch(Fields document) {
+        return document.members("watch", "an object such as {\"il6\": {\"bands\": [50, 500]}}").stream()
+                .flatMap(member -> watch(member).stream())
+                .toList();
+    }
+
+    private Optional<Watch> watch(Json.Member member) {
+        return Fields.of(member.value(), "{} or an object such as {\"bands\": [50, 500]}", problems)
+                .map(f -> {
+                    List<Literal> bands = f.list("bands", "a list such as [50, 500]").stream()
+                            .flatMap(json -> Measure.VALUE.read(json, problems).stream())
+                            .toList();
+                    f.finish();
+                    return new Watch(new Scenario.Column(member.key(), member.place()), bands);
+                });
     }
 
     private Optional<Scenario.Column> column(Fields f, String key) {

@@ -1,5 +1,6 @@
 package org.immunoedit.io;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import org.immunoedit.model.Literal;
  *
  * @param tumor name of the state, observable or definition that is judged
  * @param antigenicity name of the mean antigenicity of the tumor, for the editing index
+ * @param watch other columns whose peaks are reported
  */
 public record OutcomeRequest(
         Optional<Scenario.Column> tumor,
@@ -19,7 +21,8 @@ public record OutcomeRequest(
         Optional<Literal> escapedAbove,
         Steadiness steadiness,
         Relapse relapse,
-        Assessments assessments) {
+        Assessments assessments,
+        List<Watch> watch) {
     /**
      * When a tumor is steady.
      *
@@ -50,4 +53,11 @@ public record OutcomeRequest(
      */
     public record Assessments(
             Optional<Literal> first, Optional<Literal> every, OptionalInt confirm, Optional<Literal> volume) {}
+
+    /**
+     * A column whose peak is reported.
+     *
+     * @param bands levels that are counted when the peak reaches them; bare numbers are in the unit of the column
+     */
+    public record Watch(Scenario.Column column, List<Literal> bands) {}
 }

@@ -1,5 +1,6 @@
 package org.immunoedit.outcome;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
  * @param tumor column that is judged: a state, an observable or a definition
  * @param tumorUnit its unit
  * @param timeUnit the model's unit of time
+ * @param watch other columns whose peak and end are endpoints too; none by default
  */
 public record Criteria(
         String version,
@@ -18,7 +20,8 @@ public record Criteria(
         Bounds bounds,
         Steadiness steadiness,
         Relapse relapse,
-        Imaging imaging) {
+        Imaging imaging,
+        List<Watch> watch) {
     /** Version of the definitions in this package. */
     public static final String VERSION = "1";
     /** Tumor cells in a cubic millimeter (1e9 per cm³: del Monte 2009, Cell Cycle 8:505, as an upper bound). */
@@ -40,7 +43,8 @@ public record Criteria(
                 new Bounds(cells ? OptionalDouble.of(1) : OptionalDouble.empty(), OptionalDouble.empty()),
                 Steadiness.defaults(day),
                 new Relapse(0.01, 10, cells ? 1e8 : 0),
-                new Imaging(0, 56 * day, 1, volume, ResponseLimits.RECIST));
+                new Imaging(0, 56 * day, 1, volume, ResponseLimits.RECIST),
+                List.of());
     }
 
     /**
@@ -159,7 +163,21 @@ public record Criteria(
         }
     }
 
+    /**
+     * A column that is reported beside the tumor.
+     *
+     * @param name of a state, an observable, a definition or a parameter
+     * @param unit of the column, empty if it has none
+     * @param bands levels of which an endpoint counts those that the peak reaches (unit of the column); none by default
+     */
+    public record Watch(String name, String unit, List<Double> bands) {
+        public Watch {
+            bands = List.copyOf(bands);
+        }
+    }
+
     public Criteria {
+        watch = List.copyOf(watch);
         if (tumor.isEmpty()) {
             throw new IllegalArgumentException("no tumor to judge");
         }

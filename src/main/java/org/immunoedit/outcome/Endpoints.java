@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.immunoedit.outcome.Criteria.Watch;
 
 /** The endpoints of one run, in a fixed order. */
 final class Endpoints {
@@ -22,6 +23,7 @@ final class Endpoints {
      * @param phase at the end
      * @param since when it began (model time)
      * @param editing index at the start and the end, where it is watched
+     * @param peaks of the columns that are watched beside the tumor
      */
     record Findings(
             Course course,
@@ -29,7 +31,8 @@ final class Endpoints {
             double since,
             List<Episode> timeline,
             List<Assessment> assessments,
-            Optional<Editing> editing) {}
+            Optional<Editing> editing,
+            Peaks peaks) {}
 
     /**
      * Mean antigenicity of the tumor cells.
@@ -50,6 +53,7 @@ final class Endpoints {
         endpoints.growth();
         endpoints.recist();
         endpoints.editing();
+        endpoints.watch();
         return endpoints.list;
     }
 
@@ -57,7 +61,14 @@ final class Endpoints {
     static List<Endpoint> missing(Criteria criteria, boolean editing) {
         Optional<Editing> index = editing ? Optional.of(Editing.UNKNOWN) : Optional.empty();
         Course nothing = new Course(criteria, 0, Double.NaN);
-        Findings none = new Findings(nothing, Phase.UNDETERMINED, 0, List.of(), List.of(), index);
+        Findings none = new Findings(
+                nothing,
+                Phase.UNDETERMINED,
+                0,
+                List.of(),
+                List.of(),
+                index,
+                new Peaks(criteria.watch().size()));
         return of(criteria, none).stream()
                 .map(e -> Endpoint.of(e.name(), Double.NaN, e.unit()))
                 .toList();
@@ -131,6 +142,21 @@ final class Endpoints {
             add(Endpoint.of("editing_index_start", index.start(), "1"));
             add(Endpoint.of("editing_index_end", index.end(), "1"));
         });
+    }
+
+    private void watch() {
+        for (int i = 0; i < criteria.watch().size(); i++) {
+            Watch watch = criteria.watch().get(i);
+            double peak = findings.peaks().peak(i);
+            add(Endpoint.of("peak_" + watch.name(), peak, watch.unit()));
+            time("peak_" + watch.name() + "_time", findings.peaks().peakTime(i));
+            add(Endpoint.of("end_" + watch.name(), findings.peaks().end(i), watch.unit()));
+            if (!watch.bands().isEmpty()) {
+                long reached =
+                        watch.bands().stream().filter(level -> peak >= level).count();
+                add(Endpoint.of("band_" + watch.name(), Double.isNaN(peak) ? Double.NaN : reached, "1"));
+            }
+        }
     }
 
     private void amount(String name, double value) {

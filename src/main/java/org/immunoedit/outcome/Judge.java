@@ -33,6 +33,7 @@ public final class Judge implements Observer {
     private double[] y = {};
     private double[] values = {};
     private final Curve curve = new Curve();
+    private final Peaks peaks;
     private double editingAtStart = Double.NaN;
     private Course course;
     private PhaseRule rule;
@@ -42,7 +43,7 @@ public final class Judge implements Observer {
     private Verdict verdict;
 
     /**
-     * A judge of one run.
+     * A judge of one run. What the criteria watch beside the tumor are the last of the watched quantities.
      *
      * @param tumor index of the tumor among the watched quantities
      * @param editing index of the mean antigenicity of the tumor cells among them, if there are clones
@@ -51,6 +52,7 @@ public final class Judge implements Observer {
         this.criteria = criteria;
         this.tumor = tumor;
         this.editing = editing;
+        peaks = new Peaks(criteria.watch().size());
         interval = criteria.steadiness().window() / Samples.COUNT;
     }
 
@@ -75,6 +77,7 @@ public final class Judge implements Observer {
     public void step(double from, double to, Interpolant within) {
         curve.within = within;
         scans.during(from, to, curve);
+        peaks.during(from, to, curve::all);
         if (sampleTime(nextSample) > to) {
             double start = course.extremes().end();
             double end = curve.applyAsDouble(to);
@@ -116,7 +119,7 @@ public final class Judge implements Observer {
         double editingAtEnd = stage.phase() == Phase.ELIMINATION ? Double.NaN : editingIndex();
         Optional<Editing> index =
                 editing.isPresent() ? Optional.of(new Editing(editingAtStart, editingAtEnd)) : Optional.empty();
-        Findings findings = new Findings(course, stage.phase(), timeline.since(), episodes, taken, index);
+        Findings findings = new Findings(course, stage.phase(), timeline.since(), episodes, taken, index, peaks);
         return new Verdict(
                 stage.phase(),
                 timeline.since(),
@@ -139,6 +142,7 @@ public final class Judge implements Observer {
         } else {
             course.see(Piece.jump(t, course.extremes().end(), tumor(t, state)));
         }
+        peaks.arrive(t, values);
     }
 
     private void begin(double t, double value) {
@@ -195,6 +199,11 @@ public final class Judge implements Observer {
         public double applyAsDouble(double t) {
             within.at(t, y);
             return tumor(t, y);
+        }
+
+        private double[] all(double t) {
+            applyAsDouble(t);
+            return values;
         }
     }
 }

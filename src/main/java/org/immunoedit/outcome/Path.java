@@ -60,6 +60,11 @@ final class Path {
         }
         double v1 = sign * curve.applyAsDouble(from + 0.25 * (to - from));
         double v3 = sign * curve.applyAsDouble(from + 0.75 * (to - from));
+        return rises(v0, v1, v2, v3, v4);
+    }
+
+    /** Whether a curve with these values at the quarters of a step rises all the way. */
+    static boolean rises(double v0, double v1, double v2, double v3, double v4) {
         return v0 < v1
                 && v1 < v2
                 && v2 < v3

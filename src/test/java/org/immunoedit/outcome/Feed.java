@@ -9,6 +9,7 @@ import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Statistics;
 import org.immunoedit.outcome.Criteria.Bounds;
 import org.immunoedit.outcome.Criteria.Imaging;
+import org.immunoedit.outcome.Criteria.Watch;
 import org.immunoedit.sim.Observer.Views;
 import org.immunoedit.sim.Report;
 import org.immunoedit.sim.Report.Status;
@@ -47,6 +48,10 @@ final class Feed {
     }
 
     static Criteria criteria(Bounds bounds, int confirm) {
+        return criteria(bounds, confirm, List.of());
+    }
+
+    private static Criteria criteria(Bounds bounds, int confirm, List<Watch> watch) {
         Criteria usual = Criteria.defaults("tumor", "cell", "d", 1);
         Imaging scans = usual.imaging();
         return new Criteria(
@@ -57,7 +62,8 @@ final class Feed {
                 bounds,
                 usual.steadiness(),
                 usual.relapse(),
-                new Imaging(scans.first(), scans.every(), confirm, scans.volume(), scans.limits()));
+                new Imaging(scans.first(), scans.every(), confirm, scans.volume(), scans.limits()),
+                watch);
     }
 
     /** Cells and days, 1 cell, and a limit of escape. */
@@ -68,6 +74,14 @@ final class Feed {
     /** Cells and days, 1 cell, without a limit of escape. */
     static Feed cells() {
         return new Feed(criteria(1, OptionalDouble.empty()));
+    }
+
+    /** A tumor that stays as it is, and beside it a cytokine that is watched. */
+    static Feed watching(DoubleUnaryOperator cytokine, Double... bands) {
+        Watch watch = new Watch("il6", "pg/mL", List.of(bands));
+        Feed feed = new Feed(criteria(new Bounds(OptionalDouble.of(1), OptionalDouble.empty()), 1, List.of(watch)));
+        feed.index = cytokine;
+        return feed.until(130, t -> 1000);
     }
 
     Feed from(double t) {
