@@ -80,26 +80,7 @@ final class ClaimBench {
             observables.add(new Definition(Reference.to(name(k)), formula, Optional.empty(), "", formula.place()));
         }
         return new ModelDocument(
-                new Model(
-                        model.name(),
-                        model.title(),
-                        model.source(),
-                        model.time(),
-                        model.unchecked(),
-                        model.unitsReason(),
-                        model.indices(),
-                        model.states(),
-                        model.parameters(),
-                        model.functions(),
-                        model.definitions(),
-                        model.rates(),
-                        observables,
-                        model.hooks(),
-                        model.agents(),
-                        model.events(),
-                        model.place()),
-                Optional.empty(),
-                document.outcome());
+                model.with(model.parameters(), model.definitions(), observables), Optional.empty(), document.outcome());
     }
 
     private static List<Term> terms(Bound bound, int count) {

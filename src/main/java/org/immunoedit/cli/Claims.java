@@ -70,13 +70,18 @@ final class Claims {
             Problems own = new Problems();
             trial(claim, bench, own).ifPresent(trial -> trials.add(new Ready(claim.head(), trial)));
             // what is wrong with the model itself is told without its claims
-            own.sorted().stream().filter(Claims::isOfClaim).forEach(problems::add);
+            List<Problem> told = problems.sorted();
+            own.sorted().stream()
+                    .filter(problem -> isOfClaim(problem) && !told.contains(problem))
+                    .forEach(problems::add);
         }
         return trials;
     }
 
+    /** An outcome is of the claim whose rules look at images: nothing else of a model alone is judged. */
     private static boolean isOfClaim(Problem problem) {
         return problem.place().pointer().startsWith("/claims")
+                || problem.place().pointer().startsWith("/outcome")
                 || problem.place().line() == 0;
     }
 

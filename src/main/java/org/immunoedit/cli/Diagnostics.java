@@ -3,8 +3,8 @@ package org.immunoedit.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.immunoedit.io.JsonText;
 import org.immunoedit.problem.Problem;
 
 /** Problems on their way to standard error: a line each, or one JSON array. One thread. */
@@ -32,30 +32,14 @@ final class Diagnostics {
     }
 
     private static String object(Problem problem) {
-        return "{\"file\":" + text(problem.place().file())
+        return "{\"file\":" + JsonText.quoted(problem.place().file())
                 + ",\"line\":" + problem.place().line()
                 + ",\"column\":" + problem.place().column()
-                + ",\"severity\":" + text(problem.severity().toString())
-                + ",\"code\":" + text(problem.code())
-                + ",\"pointer\":" + text(problem.place().pointer())
-                + ",\"found\":" + text(problem.found())
-                + ",\"expected\":" + text(problem.expected())
-                + ",\"hint\":" + text(problem.hint()) + "}";
-    }
-
-    /** A JSON text. */
-    static String text(String value) {
-        StringBuilder out = new StringBuilder(value.length() + 2).append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"').toString();
+                + ",\"severity\":" + JsonText.quoted(problem.severity().toString())
+                + ",\"code\":" + JsonText.quoted(problem.code())
+                + ",\"pointer\":" + JsonText.quoted(problem.place().pointer())
+                + ",\"found\":" + JsonText.quoted(problem.found())
+                + ",\"expected\":" + JsonText.quoted(problem.expected())
+                + ",\"hint\":" + JsonText.quoted(problem.hint()) + "}";
     }
 }

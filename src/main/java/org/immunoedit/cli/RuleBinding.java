@@ -95,24 +95,7 @@ final class RuleBinding {
             Stream.of(Rules.RESPONSE, Rules.DIAMETER, Rules.BASELINE, Rules.NADIR)
                     .forEach(name -> parameters.add(shown(name)));
         }
-        return new Model(
-                model.name(),
-                model.title(),
-                model.source(),
-                model.time(),
-                model.unchecked(),
-                model.unitsReason(),
-                model.indices(),
-                model.states(),
-                parameters,
-                model.functions(),
-                model.definitions(),
-                model.rates(),
-                observables,
-                model.hooks(),
-                model.agents(),
-                model.events(),
-                model.place());
+        return model.with(parameters, model.definitions(), observables);
     }
 
     private static Definition observable(int rule, int side, Expr is, Optional<Unit> unit, Asked asked) {

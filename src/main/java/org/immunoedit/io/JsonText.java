@@ -31,7 +31,7 @@ public final class JsonText {
     }
 
     /** A text with its quotes. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         StringBuilder out = new StringBuilder(value.length() + 2).append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -43,24 +43,7 @@ final class Effects {
         effects.forEach(e -> byName.computeIfAbsent(e.parameter().name(), name -> new ArrayList<>())
                 .add(e));
         byName.forEach(this::replace);
-        return new Model(
-                model.name(),
-                model.title(),
-                model.source(),
-                model.time(),
-                model.unchecked(),
-                model.unitsReason(),
-                model.indices(),
-                model.states(),
-                parameters,
-                model.functions(),
-                definitions,
-                model.rates(),
-                model.observables(),
-                model.hooks(),
-                model.agents(),
-                model.events(),
-                model.place());
+        return model.with(parameters, definitions, model.observables());
     }
 
     private void replace(String name, List<Effect> effects) {

@@ -46,4 +46,29 @@ public record Model(
         agents = List.copyOf(agents);
         events = List.copyOf(events);
     }
+
+    /** The same model with other parameters, definitions and observables. */
+    public Model with(
+            List<ParameterDeclaration> otherParameters,
+            List<Definition> otherDefinitions,
+            List<Definition> otherObservables) {
+        return new Model(
+                name,
+                title,
+                source,
+                time,
+                unchecked,
+                unitsReason,
+                indices,
+                states,
+                otherParameters,
+                functions,
+                otherDefinitions,
+                rates,
+                otherObservables,
+                hooks,
+                agents,
+                events,
+                place);
+    }
 }

@@ -253,15 +253,21 @@ class RulesTest {
         return new Shell(new Workbench()).run("verify", file);
     }
 
-    @Test
-    void aClaimWithImagesNeedsAnOutcome() throws IOException {
-        trial.model("\"T\": {\"initial\": 1}", "\"g\": {\"value\": 1}", "\"T\": \"g*T\"", "");
-        Shell.Result result = verify(
-                TIMES + ", \"rules\": ["
-                        + rule("\"every\": 4", "recist == PD", "\"give\": {\"into\": \"T\", \"amount\": 9}", "") + "]",
-                1);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|/claims/0/run/rules/0/when: the condition is about images, but no tumor is named",
+                "\"outcome\": {\"tumor\": \"Q\"}|/outcome/tumor: \"Q\" is not a column"
+            })
+    void aClaimWithImagesNeedsAnOutcome(String outcome, String fault) throws IOException {
+        String more = outcome == null ? "" : outcome;
+        trial.model("\"T\": {\"initial\": 1}", "\"g\": {\"value\": 1}", "\"T\": \"g*T\"", more);
+        String give = "\"give\": {\"into\": \"T\", \"amount\": 9}";
+        Shell.Result result =
+                verify(TIMES + ", \"rules\": [" + rule("\"every\": 4", "recist == PD", give, "") + "]", 1);
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("/claims/0/run/rules/0/when", "no tumor is named");
+        assertThat(result.err()).contains(fault);
     }
 
     @Test
