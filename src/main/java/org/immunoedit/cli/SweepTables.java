@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.immunoedit.cli.SweepScenario.Prepared;
 import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Endpoint;
+import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Severity;
@@ -116,37 +118,37 @@ final class SweepTables {
     private void write(long point, CsvWriter csv, ByteArrayOutputStream rows, Tally tally) throws IOException {
         double[] coordinates = scenario.plan().design().at(point);
         PointRun.Result result = result(point, coordinates, rows);
-        Optional<Verdict> verdict = result.verdict();
+        Optional<Judge> judge = result.judge();
         String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
-        String phase = verdict.map(v -> v.phase().toString()).orElse("");
+        String phase = judge.map(j -> j.phase().toString()).orElse("");
         csv.text(Long.toString(point + 1));
         for (int j = 0; j < coordinates.length; j++) {
             SweepCells.write(scenario.plan().variations().get(j), coordinates[j], csv);
         }
         csv.text(status);
         csv.text(phase);
-        List<Endpoint> values = verdict.map(Verdict::endpoints).orElse(endpoints);
-        for (int k = 0; k < endpoints.size(); k++) {
-            csv.number(value(values, k));
+        if (judge.isPresent()) {
+            writeEndpoints(judge.get(), csv);
+        } else {
+            endpoints.forEach(missing -> csv.number(Double.NaN));
         }
         if (!endpoints.isEmpty()) {
-            csv.text(verdict.map(v -> v.bestResponse().toString()).orElse(""));
+            csv.text(judge.map(j -> j.bestResponse().toString()).orElse(""));
         }
         csv.endRow();
         tally.add(status, phase);
     }
 
-    /** An endpoint by its name: where the model varies, points may have different ones. */
-    private double value(List<Endpoint> values, int k) {
-        String name = endpoints.get(k).name();
-        if (k < values.size() && values.get(k).name().equals(name)) {
-            return values.get(k).value();
+    private void writeEndpoints(Judge judge, CsvWriter csv) {
+        Judgement usual = scenario.base().judgement().orElseThrow();
+        if (judge.isBy(usual.criteria(), usual.editing())) {
+            judge.endpoints(csv::number);
+            return;
         }
-        return values.stream()
-                .filter(endpoint -> endpoint.name().equals(name))
-                .mapToDouble(Endpoint::value)
-                .findFirst()
-                .orElse(Double.NaN);
+        // where the model varies, points may have others
+        Map<String, Double> values =
+                judge.verdict().endpoints().stream().collect(Collectors.toMap(Endpoint::name, Endpoint::value));
+        endpoints.forEach(endpoint -> csv.number(values.getOrDefault(endpoint.name(), Double.NaN)));
     }
 
     private PointRun.Result result(long point, double[] coordinates, ByteArrayOutputStream rows) throws IOException {

@@ -3,7 +3,6 @@ package org.immunoedit.outcome;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import org.immunoedit.outcome.Turns.Turn;
 
 /** What is remembered of the tumor's course: bounded, whatever the length of the run. */
 final class Course {
@@ -17,19 +16,20 @@ final class Course {
     private final Optional<Level> escape;
     private final Return relapse;
     private final Turns turns;
-    private final Window.Samples samples = new Window.Samples();
+    private final Samples samples;
     private double restTime;
     private double restLog;
 
     Course(Criteria criteria, double t, double value) {
         began = t;
         floor = criteria.bounds().eliminatedBelow().orElse(Double.MIN_NORMAL);
+        samples = new Samples(floor);
         extremes = new Extremes(t, value);
         elimination = level(criteria.bounds().eliminatedBelow(), limit -> Level.downwards(limit, t, value));
         escape = level(criteria.bounds().escapedAbove(), limit -> Level.upwards(limit, t, value));
         relapse = new Return(criteria.relapse(), value);
         turns = new Turns(criteria.steadiness().ripple(), t, log(value));
-        samples.add(t, log(value));
+        samples.add(t, value);
         restTime = t;
         restLog = log(value);
     }
@@ -52,12 +52,12 @@ final class Course {
 
     /** Remembers the present value as a sample. */
     void sample() {
-        samples.add(now(), log(extremes.end()));
+        samples.add(now(), extremes.end());
     }
 
     /** ln tumor; a tumor below the limit of elimination counts as one at the limit. */
     double log(double value) {
-        return Math.log(Math.max(value, floor));
+        return samples.log(value);
     }
 
     double began() {
@@ -89,8 +89,18 @@ final class Course {
         return relapse;
     }
 
+    /** The last window, of this length or as long as the run. */
     Window window(double length) {
-        return samples.until(now(), log(), length, turns.since(now() - length));
+        return samples.since(samples.start(now(), length), now(), extremes.end());
+    }
+
+    /** Highest less lowest ln tumor in the last window. */
+    double range(double length) {
+        return samples.range(samples.start(now(), length), now(), extremes.end(), turns);
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     Optional<Cycle> cycle(double window) {
@@ -99,11 +109,11 @@ final class Course {
 
     /** Time of the latest low, or the start. */
     double latestLow() {
-        double latest = began;
-        for (Turn turn : turns.since(began)) {
-            latest = turn.high() ? latest : turn.time();
+        int i = turns.size() - 1;
+        while (i >= 0 && turns.isHigh(i)) {
+            i--;
         }
-        return latest;
+        return i < 0 ? began : turns.time(i);
     }
 
     /**

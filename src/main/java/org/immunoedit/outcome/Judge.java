@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Interpolant;
 import org.immunoedit.outcome.Endpoints.Editing;
 import org.immunoedit.outcome.Endpoints.Findings;
-import org.immunoedit.outcome.Window.Samples;
 import org.immunoedit.sim.Observer;
 import org.immunoedit.sim.Report;
 
@@ -40,7 +40,7 @@ public final class Judge implements Observer {
     private PhaseTimeline timeline;
     private Scans scans;
     private long nextSample = 1;
-    private Verdict verdict;
+    private Ended ended;
 
     /**
      * A judge of one run. What the criteria watch beside the tumor are the last of the watched quantities.
@@ -57,15 +57,82 @@ public final class Judge implements Observer {
     }
 
     /**
-     * What the run has shown.
+     * How a run has ended.
+     *
+     * @param stage what is known then; not after a failure
+     */
+    private record Ended(Report report, Optional<Stage> stage, Optional<Findings> findings) {}
+
+    /**
+     * What the run has shown, in words and numbers.
      *
      * @throws IllegalStateException before the run has ended
      */
     public Verdict verdict() {
-        if (verdict == null) {
+        Ended end = ended();
+        return end.findings()
+                .map(findings -> verdict(findings, end.stage().orElseThrow(), end.report()))
+                .orElseGet(() -> Verdict.failed(criteria, editing.isPresent(), end.report()));
+    }
+
+    private Verdict verdict(Findings findings, Stage stage, Report report) {
+        String stopped = report.status() == Report.Status.STOPPED
+                ? "; the run was stopped at " + Words.quantity(course.now(), criteria.timeUnit()) + " by "
+                        + report.reason()
+                : "";
+        Stage.Evidence evidence = stage.evidence().get();
+        return new Verdict(
+                findings.phase(),
+                findings.since(),
+                evidence.why() + stopped,
+                evidence.needed(),
+                findings.timeline(),
+                Endpoints.of(criteria, findings),
+                Responses.best(findings.assessments(), criteria.imaging().confirm()),
+                findings.assessments(),
+                criteria);
+    }
+
+    /**
+     * The phase at the end, {@code UNDETERMINED} after a failure.
+     *
+     * @throws IllegalStateException before the run has ended
+     */
+    public Phase phase() {
+        return ended().findings().map(Findings::phase).orElse(Phase.UNDETERMINED);
+    }
+
+    /**
+     * The best response until progression, without what leads to it.
+     *
+     * @throws IllegalStateException before the run has ended
+     */
+    public Response bestResponse() {
+        return ended().findings()
+                .map(f -> Responses.best(f.assessments(), criteria.imaging().confirm()))
+                .orElse(Response.NOT_EVALUABLE);
+    }
+
+    /** Whether it judges by these criteria, so that its endpoints are the ones that belong to them. */
+    public boolean isBy(Criteria others, boolean editingToo) {
+        return criteria.equals(others) && editing.isPresent() == editingToo;
+    }
+
+    /**
+     * Tells the values of the endpoints in the order of {@link Verdict#missingEndpoints}, NaN where not observed; none
+     * after a failure. Much cheaper than a verdict, which has words.
+     *
+     * @throws IllegalStateException before the run has ended
+     */
+    public void endpoints(DoubleConsumer values) {
+        ended().findings().ifPresent(f -> Endpoints.tell(criteria, f, (value, until) -> values.accept(value)));
+    }
+
+    private Ended ended() {
+        if (ended == null) {
             throw new IllegalStateException("the run has not ended");
         }
-        return verdict;
+        return ended;
     }
 
     @Override
@@ -99,37 +166,23 @@ public final class Judge implements Observer {
     @Override
     public void end(double t, double[] end, Views views, Report report) {
         if (!report.succeeded()) {
-            verdict = Verdict.failed(criteria, editing.isPresent(), report);
+            ended = new Ended(report, Optional.empty(), Optional.empty());
             return;
         }
         arrive(t, end, views);
         scans.atEnd(t, course.extremes().end());
         Stage stage = rule.now();
         timeline.see(t, stage);
-        String stopped = report.status() == Report.Status.STOPPED
-                ? "; the run was stopped at " + Words.quantity(t, criteria.timeUnit()) + " by " + report.reason()
-                : "";
-        verdict = conclude(stage, stopped);
+        ended = new Ended(report, Optional.of(stage), Optional.of(findings(stage)));
     }
 
-    private Verdict conclude(Stage stage, String stopped) {
-        List<Episode> episodes = timeline.until(course.now());
-        List<Assessment> taken = scans.taken();
+    private Findings findings(Stage stage) {
         // of a tumor that is gone only noise could be averaged
         double editingAtEnd = stage.phase() == Phase.ELIMINATION ? Double.NaN : editingIndex();
         Optional<Editing> index =
                 editing.isPresent() ? Optional.of(new Editing(editingAtStart, editingAtEnd)) : Optional.empty();
-        Findings findings = new Findings(course, stage.phase(), timeline.since(), episodes, taken, index, peaks);
-        return new Verdict(
-                stage.phase(),
-                timeline.since(),
-                stage.why() + stopped,
-                stage.needed(),
-                episodes,
-                Endpoints.of(criteria, findings),
-                Responses.best(taken, criteria.imaging().confirm()),
-                taken,
-                criteria);
+        List<Episode> episodes = timeline.until(course.now());
+        return new Findings(course, stage.phase(), timeline.since(), episodes, scans.taken(), index, peaks);
     }
 
     /** After the jumps of an instant. */
