@@ -39,7 +39,7 @@ final class Course {
     }
 
     void see(Piece piece) {
-        extremes.see(piece);
+        extremes.see(piece.to(), piece.end());
         elimination.ifPresent(l -> l.see(piece));
         escape.ifPresent(l -> l.see(piece));
         relapse.see(piece);
@@ -48,6 +48,31 @@ final class Course {
             restTime = piece.to();
             restLog = log(piece.end());
         }
+    }
+
+    /**
+     * Whether between these values there is a line that could matter: a limit, the floor, or the return of a tumor.
+     *
+     * @param low lowest value of a part of the course that starts now
+     * @param high its highest value
+     */
+    boolean mayCross(double low, double high) {
+        return low < floor != high < floor
+                || elimination.isPresent() && elimination.get().mayCross(low, high)
+                || escape.isPresent() && escape.get().mayCross(low, high)
+                || relapse.mayCross(low, high);
+    }
+
+    /** Goes on to a value without a turn on the way, and without crossing any line. */
+    void glide(double t, double value) {
+        extremes.see(t, value);
+        relapse.glide(value);
+        turns.see(t, log(value));
+    }
+
+    /** Remembers a value as a sample. */
+    void sample(double t, double value) {
+        samples.add(t, value);
     }
 
     /** Remembers the present value as a sample. */

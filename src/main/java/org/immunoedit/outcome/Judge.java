@@ -3,6 +3,7 @@ package org.immunoedit.outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
@@ -32,7 +33,11 @@ public final class Judge implements Observer {
     private Formulas watched = Formulas.NONE;
     private double[] y = {};
     private double[] values = {};
+    private final double exactFrom;
     private final Curve curve = new Curve();
+    private final Peaks.Reading reading = curve::all;
+    private final Quartic quartic;
+    private final double[] stops = new double[Interpolant.COEFFICIENTS];
     private final Peaks peaks;
     private double editingAtStart = Double.NaN;
     private Course course;
@@ -43,13 +48,40 @@ public final class Judge implements Observer {
     private Ended ended;
 
     /**
+     * What makes judging cheap, without changing what is found.
+     *
+     * @param states positions of the states whose sum is the tumor; empty when it is something else
+     * @param end when the run ends (model time); absent when it may be stopped before
+     */
+    public record Shape(List<Integer> states, OptionalDouble end) {
+        /** Nothing is known. */
+        public static final Shape ANY = new Shape(List.of(), OptionalDouble.empty());
+
+        public Shape {
+            states = List.copyOf(states);
+        }
+    }
+
+    /**
      * A judge of one run. What the criteria watch beside the tumor are the last of the watched quantities.
      *
      * @param tumor index of the tumor among the watched quantities
      * @param editing index of the mean antigenicity of the tumor cells among them, if there are clones
      */
     public Judge(Criteria criteria, int tumor, OptionalInt editing) {
+        this(criteria, tumor, editing, Shape.ANY);
+    }
+
+    /**
+     * A judge of one run that makes use of what is known of it.
+     *
+     * @param tumor index of the tumor among the watched quantities
+     * @param editing index of the mean antigenicity of the tumor cells among them, if there are clones
+     */
+    public Judge(Criteria criteria, int tumor, OptionalInt editing, Shape shape) {
         this.criteria = criteria;
+        quartic = new Quartic(shape.states().stream().mapToInt(i -> i).toArray());
+        exactFrom = shape.end().orElse(Double.NEGATIVE_INFINITY) - 2 * criteria.steadiness().window() / Samples.COUNT;
         this.tumor = tumor;
         this.editing = editing;
         peaks = new Peaks(criteria.watch().size());
@@ -144,7 +176,58 @@ public final class Judge implements Observer {
     public void step(double from, double to, Interpolant within) {
         curve.within = within;
         scans.during(from, to, curve);
-        peaks.during(from, to, curve::all);
+        peaks.during(from, to, reading);
+        if (quartic.read(within, from, to) && isPlain(from, to)) {
+            glide(from, to);
+        } else {
+            creep(from, to);
+        }
+    }
+
+    /** Whether the way to the end of a step crosses no line; finds the tumor at its turns. */
+    private boolean isPlain(double from, double to) {
+        double start = course.extremes().end();
+        double end = curve.applyAsDouble(to);
+        double low = Math.min(start, end);
+        double high = Math.max(start, end);
+        for (int i = 0; i < quartic.turns(); i++) {
+            double value = curve.applyAsDouble(from + quartic.turn(i) * (to - from));
+            stops[i] = value;
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        stops[quartic.turns()] = end;
+        boolean positive = low > 0 || high == 0 && quartic.isConstant();
+        return positive && !course.mayCross(low, high) && sampleTime(nextSample) > from;
+    }
+
+    /** Along a step that is a polynomial: from turn to turn, with samples on the way. */
+    private void glide(double from, double to) {
+        skipSamples(to);
+        for (int i = 0; i <= quartic.turns(); i++) {
+            double stop = i < quartic.turns() ? from + quartic.turn(i) * (to - from) : to;
+            while (sampleTime(nextSample) < stop) {
+                sampleOnTheWay(sampleTime(nextSample), from, to);
+            }
+            course.glide(stop, stops[i]);
+            if (sampleTime(nextSample) <= stop) {
+                sample();
+            }
+        }
+    }
+
+    private void sampleOnTheWay(double t, double from, double to) {
+        if (isLookDue()) {
+            course.glide(t, curve.applyAsDouble(t));
+            sample();
+        } else {
+            course.sample(t, t < exactFrom ? quartic.at((t - from) / (to - from)) : curve.applyAsDouble(t));
+            countSample(t);
+        }
+    }
+
+    /** Along any step, by evaluating the tumor at many times. */
+    private void creep(double from, double to) {
         if (sampleTime(nextSample) > to) {
             double start = course.extremes().end();
             double end = curve.applyAsDouble(to);
@@ -222,10 +305,7 @@ public final class Judge implements Observer {
     }
 
     private double[] samplesDue(double from, double to) {
-        long last = (long) Math.ceil((to - course.began()) / interval);
-        if (last - nextSample > MOST_SAMPLES) {
-            nextSample = last - 2 * Samples.COUNT;
-        }
+        long last = skipSamples(to);
         double[] times = new double[Math.toIntExact(Math.max(0, last - nextSample + 1))];
         int count = 0;
         for (long k = nextSample; k <= last; k++) {
@@ -236,12 +316,29 @@ public final class Judge implements Observer {
         return Arrays.copyOf(times, count);
     }
 
+    /** Leaves out the first samples of a very long step; returns the last one that may lie in it. */
+    private long skipSamples(double to) {
+        long last = (long) Math.ceil((to - course.began()) / interval);
+        if (last - nextSample > MOST_SAMPLES) {
+            nextSample = last - 2 * Samples.COUNT;
+        }
+        return last;
+    }
+
+    private boolean isLookDue() {
+        return nextSample % SAMPLES_PER_LOOK == 0;
+    }
+
     private void sample() {
         course.sample();
-        if (nextSample % SAMPLES_PER_LOOK == 0) {
+        if (isLookDue()) {
             timeline.see(course.now(), rule.now());
         }
-        nextSample = Math.max(nextSample, (long) Math.floor((course.now() - course.began()) / interval)) + 1;
+        countSample(course.now());
+    }
+
+    private void countSample(double t) {
+        nextSample = Math.max(nextSample, (long) Math.floor((t - course.began()) / interval)) + 1;
     }
 
     /** The tumor within the step at hand; one object for all steps. */
