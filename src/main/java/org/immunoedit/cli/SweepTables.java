@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.immunoedit.cli.SweepScenario.Prepared;
 import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
@@ -48,7 +47,10 @@ final class SweepTables {
                         new Projection(plan.design(), study.arms().get(i).kept()), points.get(i)))
                 .toList();
         endpoints = united(
-                study.arms().stream().flatMap(arm -> endpoints(arm.base())).toList(), Endpoint::name);
+                study.arms().stream()
+                        .flatMap(arm -> endpoints(arm.base()).stream())
+                        .toList(),
+                Endpoint::name);
         List<Experiment> experiments = study.arms().stream()
                 .map(arm -> arm.base().ready().experiment())
                 .toList();
@@ -63,8 +65,11 @@ final class SweepTables {
         return List.copyOf(each.values());
     }
 
-    private static Stream<Endpoint> endpoints(Assembly assembly) {
-        return assembly.judgement().stream().flatMap(j -> Verdict.missingEndpoints(j.criteria(), j.editing()).stream());
+    /** What a scenario is measured by, without values. */
+    static List<Endpoint> endpoints(Assembly assembly) {
+        return assembly.judgement()
+                .map(j -> Verdict.missingEndpoints(j.criteria(), j.editing()))
+                .orElse(List.of());
     }
 
     /**
@@ -107,6 +112,9 @@ final class SweepTables {
         endpoints.forEach(endpoint -> units.put(endpoint.name(), endpoint.unit()));
         if (!endpoints.isEmpty()) {
             units.put("best_response", "");
+            for (Censoring censoring : Censoring.values()) {
+                units.put(censoring.column(), censoring.unit(endpoints));
+            }
         }
         return units;
     }
@@ -181,6 +189,9 @@ final class SweepTables {
         }
         if (!endpoints.isEmpty()) {
             csv.text(verdict.map(v -> v.bestResponse().toString()).orElse(""));
+            for (Censoring censoring : Censoring.values()) {
+                csv.number(censoring.of(values));
+            }
         }
         csv.endRow();
         tally.add(status, phase);
