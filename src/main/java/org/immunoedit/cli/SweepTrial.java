@@ -171,8 +171,8 @@ final class SweepTrial {
             java.util.Arrays.setAll(all, words::level);
             return all;
         }
-        return spread instanceof Spread.Levels levels
-                ? new double[] {levels.level(0), levels.level(levels.size() - 1)}
+        return spread instanceof Spread.Finite finite
+                ? new double[] {finite.level(0), finite.level(finite.size() - 1)}
                 : new double[] {spread.quantile(0.5)};
     }
 }
