@@ -9,11 +9,14 @@ import org.immunoedit.outcome.Criteria.Watch;
 
 /** The endpoints of one run, in a fixed order: values here, what they are called in {@link #labels}. */
 final class Endpoints {
+    /** Endpoints of every run. */
+    private static final int USUAL = 14;
+
     private final Criteria criteria;
     private final Findings findings;
-    private final Receiver receiver;
+    private final Judge.Receiver receiver;
 
-    private Endpoints(Criteria criteria, Findings findings, Receiver receiver) {
+    private Endpoints(Criteria criteria, Findings findings, Judge.Receiver receiver) {
         this.criteria = criteria;
         this.findings = findings;
         this.receiver = receiver;
@@ -47,19 +50,8 @@ final class Endpoints {
     /** Name and unit of an endpoint. */
     record Label(String name, String unit) {}
 
-    /** Takes the endpoints one after the other. */
-    interface Receiver {
-        /**
-         * The next endpoint.
-         *
-         * @param value NaN when it was not observed
-         * @param until when it is a time that was not observed: it lies beyond this one; otherwise NaN
-         */
-        void take(double value, double until);
-    }
-
     /** Tells all endpoints of a run that has ended. */
-    static void tell(Criteria criteria, Findings findings, Receiver receiver) {
+    static void tell(Criteria criteria, Findings findings, Judge.Receiver receiver) {
         Endpoints endpoints = new Endpoints(criteria, findings, receiver);
         endpoints.sizes(findings.course().extremes());
         endpoints.times();
@@ -124,6 +116,15 @@ final class Endpoints {
             }
         }
         return labels;
+    }
+
+    /** How many endpoints every run judged by these criteria has. */
+    static int count(Criteria criteria, boolean editing) {
+        int count = USUAL + (editing ? 2 : 0);
+        for (Watch watch : criteria.watch()) {
+            count += watch.bands().isEmpty() ? 3 : 4;
+        }
+        return count;
     }
 
     private void sizes(Extremes extremes) {

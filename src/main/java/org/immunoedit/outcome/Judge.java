@@ -1,11 +1,9 @@
 package org.immunoedit.outcome;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Interpolant;
@@ -21,30 +19,21 @@ import org.immunoedit.sim.Report;
  * Negative noise within the tolerance counts as 0.
  */
 public final class Judge implements Observer {
-    /** Samples between two looks at the phase: an eighth of a window. */
-    private static final int SAMPLES_PER_LOOK = Samples.COUNT / 8;
-    /** Samples of one step; a longer step is smooth, and only its last part is sampled. */
-    private static final int MOST_SAMPLES = 128 * Samples.COUNT;
 
     private final Criteria criteria;
     private final int tumor;
     private final OptionalInt editing;
-    private final double interval;
     private Formulas watched = Formulas.NONE;
     private double[] y = {};
     private double[] values = {};
-    private final double exactFrom;
-    private final Curve curve = new Curve();
-    private final Peaks.Reading reading = curve::all;
-    private final Quartic quartic;
-    private final double[] stops = new double[Interpolant.COEFFICIENTS];
+    private final Curve curve;
+    private final Peaks.Reading reading;
+    private final Shape shape;
     private final Peaks peaks;
     private double editingAtStart = Double.NaN;
     private Course course;
-    private PhaseRule rule;
-    private PhaseTimeline timeline;
+    private Walk walk;
     private Scans scans;
-    private long nextSample = 1;
     private Ended ended;
 
     /**
@@ -80,12 +69,12 @@ public final class Judge implements Observer {
      */
     public Judge(Criteria criteria, int tumor, OptionalInt editing, Shape shape) {
         this.criteria = criteria;
-        quartic = new Quartic(shape.states().stream().mapToInt(i -> i).toArray());
-        exactFrom = shape.end().orElse(Double.NEGATIVE_INFINITY) - 2 * criteria.steadiness().window() / Samples.COUNT;
+        this.shape = shape;
+        curve = new Curve();
+        reading = curve::all;
         this.tumor = tumor;
         this.editing = editing;
         peaks = new Peaks(criteria.watch().size());
-        interval = criteria.steadiness().window() / Samples.COUNT;
     }
 
     /**
@@ -145,19 +134,42 @@ public final class Judge implements Observer {
                 .orElse(Response.NOT_EVALUABLE);
     }
 
-    /** Whether it judges by these criteria, so that its endpoints are the ones that belong to them. */
-    public boolean isBy(Criteria others, boolean editingToo) {
-        return criteria.equals(others) && editing.isPresent() == editingToo;
+    /** What it judges by. */
+    public Criteria criteria() {
+        return criteria;
+    }
+
+    /** Whether it judges by these criteria, and tells so many endpoints. */
+    public boolean isBy(Criteria others, int endpoints) {
+        return criteria.equals(others) && Endpoints.count(criteria, editing.isPresent()) == endpoints;
+    }
+
+    /** The names of the endpoints in their order. */
+    public List<String> endpointNames() {
+        return Endpoints.labels(criteria, editing.isPresent()).stream()
+                .map(Endpoints.Label::name)
+                .toList();
     }
 
     /**
-     * Tells the values of the endpoints in the order of {@link Verdict#missingEndpoints}, NaN where not observed; none
-     * after a failure. Much cheaper than a verdict, which has words.
+     * Tells the endpoints in their order; none after a failure. Much cheaper than a verdict, which has words.
      *
      * @throws IllegalStateException before the run has ended
      */
-    public void endpoints(DoubleConsumer values) {
-        ended().findings().ifPresent(f -> Endpoints.tell(criteria, f, (value, until) -> values.accept(value)));
+    public void endpoints(Receiver receiver) {
+        ended().findings().ifPresent(f -> Endpoints.tell(criteria, f, receiver));
+    }
+
+    /** Takes endpoints one after the other. */
+    @FunctionalInterface
+    public interface Receiver {
+        /**
+         * The next endpoint.
+         *
+         * @param value NaN when it was not observed
+         * @param until when it is a time that was not observed: it lies beyond this one; otherwise NaN
+         */
+        void take(double value, double until);
     }
 
     private Ended ended() {
@@ -177,73 +189,7 @@ public final class Judge implements Observer {
         curve.within = within;
         scans.during(from, to, curve);
         peaks.during(from, to, reading);
-        if (quartic.read(within, from, to) && isPlain(from, to)) {
-            glide(from, to);
-        } else {
-            creep(from, to);
-        }
-    }
-
-    /** Whether the way to the end of a step crosses no line; finds the tumor at its turns. */
-    private boolean isPlain(double from, double to) {
-        double start = course.extremes().end();
-        double end = curve.applyAsDouble(to);
-        double low = Math.min(start, end);
-        double high = Math.max(start, end);
-        for (int i = 0; i < quartic.turns(); i++) {
-            double value = curve.applyAsDouble(from + quartic.turn(i) * (to - from));
-            stops[i] = value;
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        stops[quartic.turns()] = end;
-        boolean positive = low > 0 || high == 0 && quartic.isConstant();
-        return positive && !course.mayCross(low, high) && sampleTime(nextSample) > from;
-    }
-
-    /** Along a step that is a polynomial: from turn to turn, with samples on the way. */
-    private void glide(double from, double to) {
-        skipSamples(to);
-        for (int i = 0; i <= quartic.turns(); i++) {
-            double stop = i < quartic.turns() ? from + quartic.turn(i) * (to - from) : to;
-            while (sampleTime(nextSample) < stop) {
-                sampleOnTheWay(sampleTime(nextSample), from, to);
-            }
-            course.glide(stop, stops[i]);
-            if (sampleTime(nextSample) <= stop) {
-                sample();
-            }
-        }
-    }
-
-    private void sampleOnTheWay(double t, double from, double to) {
-        if (isLookDue()) {
-            course.glide(t, curve.applyAsDouble(t));
-            sample();
-        } else {
-            course.sample(t, t < exactFrom ? quartic.at((t - from) / (to - from)) : curve.applyAsDouble(t));
-            countSample(t);
-        }
-    }
-
-    /** Along any step, by evaluating the tumor at many times. */
-    private void creep(double from, double to) {
-        if (sampleTime(nextSample) > to) {
-            double start = course.extremes().end();
-            double end = curve.applyAsDouble(to);
-            if (Path.hasOneDirection(curve, from, to, start, end)) {
-                course.see(new Piece(from, start, to, end, curve));
-                return;
-            }
-        }
-        Path path = Path.along(curve, from, to, samplesDue(from, to));
-        for (int i = 0; i < path.size() - 1; i++) {
-            Piece piece = path.piece(i);
-            course.see(piece);
-            if (sampleTime(nextSample) <= piece.to()) {
-                sample();
-            }
-        }
+        walk.step(from, to, within);
     }
 
     @Override
@@ -254,8 +200,7 @@ public final class Judge implements Observer {
         }
         arrive(t, end, views);
         scans.atEnd(t, course.extremes().end());
-        Stage stage = rule.now();
-        timeline.see(t, stage);
+        Stage stage = walk.look();
         ended = new Ended(report, Optional.of(stage), Optional.of(findings(stage)));
     }
 
@@ -264,8 +209,8 @@ public final class Judge implements Observer {
         double editingAtEnd = stage.phase() == Phase.ELIMINATION ? Double.NaN : editingIndex();
         Optional<Editing> index =
                 editing.isPresent() ? Optional.of(new Editing(editingAtStart, editingAtEnd)) : Optional.empty();
-        List<Episode> episodes = timeline.until(course.now());
-        return new Findings(course, stage.phase(), timeline.since(), episodes, scans.taken(), index, peaks);
+        List<Episode> episodes = walk.timeline().until(course.now());
+        return new Findings(course, stage.phase(), walk.timeline().since(), episodes, scans.taken(), index, peaks);
     }
 
     /** After the jumps of an instant. */
@@ -283,11 +228,10 @@ public final class Judge implements Observer {
 
     private void begin(double t, double value) {
         course = new Course(criteria, t, value);
-        rule = new PhaseRule(criteria, course);
-        timeline = new PhaseTimeline(t);
+        walk = new Walk(criteria, course, shape, curve);
         scans = new Scans(criteria.imaging(), t);
         editingAtStart = editingIndex();
-        timeline.see(t, rule.now());
+        walk.look();
     }
 
     /** The tumor; leaves all watched quantities in {@link #values}. */
@@ -300,59 +244,22 @@ public final class Judge implements Observer {
         return editing.isPresent() ? values[editing.getAsInt()] : Double.NaN;
     }
 
-    private double sampleTime(long k) {
-        return course.began() + k * interval;
-    }
-
-    private double[] samplesDue(double from, double to) {
-        long last = skipSamples(to);
-        double[] times = new double[Math.toIntExact(Math.max(0, last - nextSample + 1))];
-        int count = 0;
-        for (long k = nextSample; k <= last; k++) {
-            if (sampleTime(k) > from && sampleTime(k) < to) {
-                times[count++] = sampleTime(k);
-            }
-        }
-        return Arrays.copyOf(times, count);
-    }
-
-    /** Leaves out the first samples of a very long step; returns the last one that may lie in it. */
-    private long skipSamples(double to) {
-        long last = (long) Math.ceil((to - course.began()) / interval);
-        if (last - nextSample > MOST_SAMPLES) {
-            nextSample = last - 2 * Samples.COUNT;
-        }
-        return last;
-    }
-
-    private boolean isLookDue() {
-        return nextSample % SAMPLES_PER_LOOK == 0;
-    }
-
-    private void sample() {
-        course.sample();
-        if (isLookDue()) {
-            timeline.see(course.now(), rule.now());
-        }
-        countSample(course.now());
-    }
-
-    private void countSample(double t) {
-        nextSample = Math.max(nextSample, (long) Math.floor((t - course.began()) / interval)) + 1;
-    }
-
     /** The tumor within the step at hand; one object for all steps. */
     private final class Curve implements DoubleUnaryOperator {
+        /** The state that is the tumor, −1 for a tumor that is more or something else. */
+        private final int alone = shape.states().size() == 1 ? shape.states().get(0) : -1;
+
         private Interpolant within;
 
         @Override
         public double applyAsDouble(double t) {
             within.at(t, y);
-            return tumor(t, y);
+            return alone < 0 ? tumor(t, y) : Math.max(0, y[alone]);
         }
 
         private double[] all(double t) {
-            applyAsDouble(t);
+            within.at(t, y);
+            watched.evaluate(t, y, values);
             return values;
         }
     }

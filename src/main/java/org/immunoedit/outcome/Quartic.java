@@ -1,5 +1,6 @@
 package org.immunoedit.outcome;
 
+import java.util.List;
 import org.immunoedit.ode.Interpolant;
 
 /**
@@ -18,8 +19,8 @@ final class Quartic {
     private int count;
 
     /** @param states whose sum is the tumor; none when it is something else */
-    Quartic(int[] states) {
-        this.states = states.clone();
+    Quartic(List<Integer> states) {
+        this.states = states.stream().mapToInt(i -> i).toArray();
     }
 
     /** Whether the tumor of this step is such a polynomial, which it then is. */
