@@ -2,10 +2,10 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.SweepScenario.Prepared;
@@ -28,22 +28,25 @@ import org.immunoedit.unit.Unit;
 final class QuickPoints implements SweepTables.Points {
     private final SweepScenario scenario;
     private final Assembly base;
-    private final List<Target> targets;
+    private final Placement own;
+    private final Optional<Placement> leading;
+    private final double[] usual;
 
-    private QuickPoints(SweepScenario scenario, List<Target> targets) {
+    private QuickPoints(SweepScenario scenario, Placement own, Optional<Placement> leading) {
         this.scenario = scenario;
         this.base = scenario.base();
-        this.targets = targets;
+        this.own = own;
+        this.leading = leading;
+        usual = own.point.states(own.point.slots());
     }
 
     /**
      * Where a coordinate goes.
      *
-     * @param position of the parameter or state
      * @param times a unit's factor
      * @param over another one
      */
-    private record Target(String name, boolean initial, int position, double times, double over) {
+    private record Target(String name, boolean initial, double times, double over) {
         double value(double coordinate) {
             return coordinate * times / over;
         }
@@ -62,7 +65,14 @@ final class QuickPoints implements SweepTables.Points {
             }
             targets.add(target.get());
         }
-        QuickPoints quick = new QuickPoints(scenario, targets);
+        Ready ready = scenario.base().ready();
+        Optional<Placement> own = Placement.of(ready.experiment(), ready.programs(), targets);
+        Optional<Placement> leading =
+                ready.runIn().flatMap(lead -> Placement.of(lead.experiment(), lead.programs(), targets));
+        if (own.isEmpty() || leading.isPresent() != ready.runIn().isPresent()) {
+            return scenario::prepare;
+        }
+        QuickPoints quick = new QuickPoints(scenario, own.get(), leading);
         return quick.provesRight() ? quick : scenario::prepare;
     }
 
@@ -82,13 +92,13 @@ final class QuickPoints implements SweepTables.Points {
         String unit = initial
                 ? equations.states().get(position).unit()
                 : equations.parameters().get(position).unit();
-        return target(name, initial, position, variation.unit(), unit);
+        return target(name, initial, variation.unit(), unit);
     }
 
     /** Converts as the reading of a scenario does: by whichever of two factors is above 1. */
-    private static Optional<Target> target(String name, boolean initial, int position, String from, String to) {
+    private static Optional<Target> target(String name, boolean initial, String from, String to) {
         if (from.isEmpty()) {
-            return Optional.of(new Target(name, initial, position, 1, 1));
+            return Optional.of(new Target(name, initial, 1, 1));
         }
         Optional<Unit> given = Unit.parse(from, Place.startOf("unit"), new Problems());
         Optional<Unit> declared = Unit.parse(to, Place.startOf("unit"), new Problems());
@@ -98,8 +108,8 @@ final class QuickPoints implements SweepTables.Points {
         double factor = given.get().factorTo(declared.get());
         return Optional.of(
                 factor >= 1
-                        ? new Target(name, initial, position, factor, 1)
-                        : new Target(name, initial, position, 1, declared.get().factorTo(given.get())));
+                        ? new Target(name, initial, factor, 1)
+                        : new Target(name, initial, 1, declared.get().factorTo(given.get())));
     }
 
     @Override
@@ -110,22 +120,27 @@ final class QuickPoints implements SweepTables.Points {
 
     private Optional<Assembly> assembly(double[] coordinates) {
         Ready ready = base.ready();
-        Optional<Start> start = start(ready.experiment(), ready.programs(), coordinates);
-        if (start.isEmpty()) {
+        double[] slots = own.slots(coordinates);
+        double[] states = own.states(coordinates, slots);
+        if (!own.isGood(states)) {
             return Optional.empty();
         }
-        double[] initial = start.get().states().stream().mapToDouble(v -> v).toArray();
-        Tolerances tolerances = ready.scaling().from(initial);
-        Experiment experiment = moved(ready.experiment(), tolerances, start.get());
+        Tolerances tolerances = Arrays.equals(states, usual)
+                ? ready.experiment().tolerances()
+                : ready.scaling().from(states);
+        Experiment experiment = ready.experiment().from(own.start(states, slots), tolerances);
         if (ready.runIn().isEmpty()) {
             return Optional.of(with(experiment, Optional.empty()));
         }
+        Placement before = leading.orElseThrow();
+        double[] leadSlots = before.slots(coordinates);
+        double[] leadStates = before.states(coordinates, leadSlots);
+        if (!before.isGood(leadStates)) {
+            return Optional.empty();
+        }
         RunIn lead = ready.runIn().get();
-        Optional<Start> leadStart = start(lead.experiment(), lead.programs(), coordinates);
-        return leadStart.map(s -> with(
-                experiment,
-                Optional.of(new RunIn(
-                        moved(lead.experiment(), tolerances, s), lead.programs(), lead.every(), lead.keep()))));
+        Experiment first = lead.experiment().from(before.start(leadStates, leadSlots), tolerances);
+        return Optional.of(with(experiment, Optional.of(new RunIn(first, lead.programs(), lead.every(), lead.keep()))));
     }
 
     private Assembly with(Experiment experiment, Optional<RunIn> runIn) {
@@ -136,48 +151,81 @@ final class QuickPoints implements SweepTables.Points {
                 base.zero());
     }
 
-    private static Experiment moved(Experiment experiment, Tolerances tolerances, Start start) {
-        return experiment.within(tolerances, experiment.limits()).from(start);
-    }
+    /** Where the coordinates go in one experiment. */
+    private static final class Placement {
+        private final StartingPoint point;
+        private final List<Target> targets;
+        private final int[] places;
+        private final boolean[] signed;
 
-    /** The start of a point; empty where its equations may be others. */
-    private Optional<Start> start(Experiment experiment, Programs programs, double[] coordinates) {
-        Equations equations = experiment.equations();
-        double[] slots = PointRun.slots(experiment);
-        for (int j = 0; j < coordinates.length; j++) {
-            Target target = targets.get(j);
-            if (!target.initial()) {
-                OptionalInt slot = equations.slot(target.name());
-                if (slot.isEmpty()) {
-                    return Optional.empty();
-                }
-                slots[slot.getAsInt()] = target.value(coordinates[j]);
-            }
+        private Placement(StartingPoint point, List<Target> targets, int[] places, boolean[] signed) {
+            this.point = point;
+            this.targets = targets;
+            this.places = places;
+            this.signed = signed;
         }
-        double[] states = PointRun.initial(experiment, programs.frozen(), slots);
-        for (int j = 0; j < coordinates.length; j++) {
-            Target target = targets.get(j);
-            if (target.initial()) {
-                if (!equations.states().get(target.position()).name().equals(target.name())) {
-                    return Optional.empty();
-                }
-                states[target.position()] = target.value(coordinates[j]);
-                if (states[target.position()] == 0) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return isGood(equations, states) ? Optional.of(PointRun.start(equations, states, slots)) : Optional.empty();
-    }
 
-    private static boolean isGood(Equations equations, double[] states) {
-        for (int i = 0; i < states.length; i++) {
-            boolean population = !equations.states().get(i).signed();
-            if (!Double.isFinite(states[i]) || population && !(states[i] >= 0)) {
-                return false;
+        /** Empty when the experiment lacks what is varied. */
+        static Optional<Placement> of(Experiment experiment, Programs programs, List<Target> targets) {
+            Equations equations = experiment.equations();
+            List<String> states =
+                    equations.states().stream().map(Equations.State::name).toList();
+            int[] places = new int[targets.size()];
+            for (int j = 0; j < places.length; j++) {
+                String name = targets.get(j).name();
+                places[j] = targets.get(j).initial()
+                        ? states.indexOf(name)
+                        : equations.slot(name).orElse(-1);
+                if (places[j] < 0) {
+                    return Optional.empty();
+                }
             }
+            boolean[] signed = new boolean[states.size()];
+            for (int i = 0; i < signed.length; i++) {
+                signed[i] = equations.states().get(i).signed();
+            }
+            return Optional.of(
+                    new Placement(new StartingPoint(experiment, programs.frozen()), targets, places, signed));
         }
-        return true;
+
+        double[] slots(double[] coordinates) {
+            double[] slots = point.slots();
+            for (int j = 0; j < places.length; j++) {
+                if (!targets.get(j).initial()) {
+                    slots[places[j]] = targets.get(j).value(coordinates[j]);
+                }
+            }
+            return slots;
+        }
+
+        double[] states(double[] coordinates, double[] slots) {
+            double[] states = point.states(slots);
+            for (int j = 0; j < places.length; j++) {
+                if (targets.get(j).initial()) {
+                    states[places[j]] = targets.get(j).value(coordinates[j]);
+                }
+            }
+            return states;
+        }
+
+        Start start(double[] states, double[] slots) {
+            return point.start(states, slots);
+        }
+
+        /** Whether the equations are the same from these values: a varied 0 may take a state out. */
+        boolean isGood(double[] states) {
+            for (int i = 0; i < states.length; i++) {
+                if (!Double.isFinite(states[i]) || !signed[i] && !(states[i] >= 0)) {
+                    return false;
+                }
+            }
+            for (int j = 0; j < places.length; j++) {
+                if (targets.get(j).initial() && states[places[j]] == 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /** Compares with the long way at the first point and where each name has its first and its last value. */
