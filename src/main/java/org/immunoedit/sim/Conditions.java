@@ -152,8 +152,10 @@ final class Conditions {
 
     /** Equalities that were true at this instant only are false again. */
     void leave() {
-        passing.stream().forEach(k -> setTruth(k, !atoms.get(k).holdsAtZero()));
-        passing.clear();
+        if (!passing.isEmpty()) {
+            passing.stream().forEach(k -> setTruth(k, !atoms.get(k).holdsAtZero()));
+            passing.clear();
+        }
     }
 
     private void flip(int k) {

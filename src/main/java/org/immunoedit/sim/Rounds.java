@@ -203,6 +203,9 @@ final class Rounds {
 
     /** The doses that were given until {@code end}. */
     static List<Dose> given(Timeline timeline, double end) {
+        if (timeline.doses().isEmpty()) {
+            return List.of();
+        }
         return timeline.doses().stream()
                 .filter(dose -> dose.time() <= end || Times.same(dose.time(), end))
                 .toList();
