@@ -75,7 +75,7 @@ final class Crossings {
         return PARTS + 1;
     }
 
-        /** The last sample before a time; in a step as short as the resolution of time that may be its start itself. */
+    /** The last sample before a time; in a step as short as the resolution of time that may be its start itself. */
     private double before(double t) {
         int j = PARTS;
         while (j > 0 && times[j] >= t) {
