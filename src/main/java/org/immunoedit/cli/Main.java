@@ -45,7 +45,8 @@ public final class Main {
                 new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                 new VerifyCommand(models),
                 new SchemaCommand(),
-                new InitCommand(models, unfinished));
+                new InitCommand(models, unfinished),
+                new CompletionCommand(unfinished));
     }
 
     /** Removes what an interrupted command leaves behind; there is no one left to tell when that fails. */

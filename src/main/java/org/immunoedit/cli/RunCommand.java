@@ -56,7 +56,15 @@ final class RunCommand implements Command {
                 .build());
         Options.addSettings(spec);
         Options.addSolver(spec);
-        return Options.addDiagnostics(spec);
+        Options.addDiagnostics(spec);
+        return Examples.add(
+                spec,
+                "Rows into a file, beside it the sidecar",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json -o rows.csv",
+                "Another value, rows to a program",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json --set initial.T=1e5",
+                "Several scenarios into a directory",
+                "immunoedit run scenarios/kinase/*.json -o results");
     }
 
     @Override
