@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Schemas and readers know the same keys. What a reader knows, it tells itself: a strange key in an object makes it list
- * the keys that are known there.
+ * Schemas and readers know the same keys. What a reader knows, it tells itself: a strange key in an object makes it
+ * list the keys that are known there.
  */
 class SchemaDriftTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -90,7 +90,9 @@ class SchemaDriftTest {
                 new Same(
                         "scenario",
                         "/properties/time",
-                        List.of(new Spot(SCENARIOS, SCENARIO, "/time"), new Spot(SCENARIOS, ROWS_END_THE_RUN, "/time")))));
+                        List.of(
+                                new Spot(SCENARIOS, SCENARIO, "/time"),
+                                new Spot(SCENARIOS, ROWS_END_THE_RUN, "/time")))));
         for (String kind : List.of("scenario", "model")) {
             String outcome = "/properties/outcome";
             all.add(new Same(kind, outcome, List.of(new Spot(OUTCOMES, OUTCOME, ""))));
@@ -256,8 +258,9 @@ class SchemaDriftTest {
                 alone.set("$defs", root.get("$defs"));
                 JsonSchema schema =
                         JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(alone);
-                node.get("examples").forEach(example -> schema.validate(example)
-                        .forEach(fault -> faults.add(path + " " + example + ": " + fault)));
+                node.get("examples")
+                        .forEach(example -> schema.validate(example)
+                                .forEach(fault -> faults.add(path + " " + example + ": " + fault)));
             }
         });
         assertThat(faults).isEmpty();
@@ -286,8 +289,7 @@ class SchemaDriftTest {
     }
 
     private static JsonNode schema(String kind) {
-        try (InputStream in =
-                SchemaDriftTest.class.getResourceAsStream("/org/immunoedit/schemas/" + kind + ".json")) {
+        try (InputStream in = SchemaDriftTest.class.getResourceAsStream("/org/immunoedit/schemas/" + kind + ".json")) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
