@@ -28,6 +28,10 @@ final class Walk {
     private final double[] stops = new double[Interpolant.COEFFICIENTS];
     private long nextSample = 1;
     private boolean crossing;
+    /** Lowest and highest value between the two turns at hand. */
+    private double low;
+
+    private double high;
 
     /** @param curve the tumor within the step at hand */
     Walk(Criteria criteria, Course course, Judge.Shape shape, DoubleUnaryOperator curve) {
@@ -72,27 +76,31 @@ final class Walk {
     private boolean isPlain(double from, double to) {
         double start = course.extremes().end();
         double end = curve.applyAsDouble(to);
-        double low = Math.min(start, end);
-        double high = Math.max(start, end);
+        double lowest = Math.min(start, end);
+        double highest = Math.max(start, end);
         for (int i = 0; i < quartic.turns(); i++) {
             double value = curve.applyAsDouble(from + quartic.turn(i) * (to - from));
             stops[i] = value;
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
         }
         stops[quartic.turns()] = end;
-        boolean positive = low > 0 || high == 0 && quartic.isConstant();
-        crossing = course.mayCross(low, high);
-        return positive && !course.mayVanish(low, high) && sampleTime(nextSample) > from;
+        boolean positive = lowest > 0 || highest == 0 && quartic.isConstant();
+        crossing = course.mayCross(lowest, highest);
+        return positive && !course.mayVanish(lowest, highest) && sampleTime(nextSample) > from;
     }
 
     /** Along a step that is a polynomial: from turn to turn, with samples on the way. */
     private void glide(double from, double to) {
         skipSamples(to);
+        double start = course.extremes().end();
         for (int i = 0; i <= quartic.turns(); i++) {
             double stop = i < quartic.turns() ? from + quartic.turn(i) * (to - from) : to;
+            low = Math.min(start, stops[i]);
+            high = Math.max(start, stops[i]);
+            start = stops[i];
             while (sampleTime(nextSample) < stop) {
-                sampleOnTheWay(sampleTime(nextSample), from, to);
+                sampleOnTheWay(sampleTime(nextSample), (sampleTime(nextSample) - from) / (to - from));
             }
             move(stop, stops[i]);
             if (sampleTime(nextSample) <= stop) {
@@ -101,8 +109,11 @@ final class Walk {
         }
     }
 
-    private void sampleOnTheWay(double t, double from, double to) {
-        double value = t < exactFrom ? quartic.at((t - from) / (to - from)) : curve.applyAsDouble(t);
+    private void sampleOnTheWay(double t, double share) {
+        double rough = quartic.at(share);
+        // rounding must not make a lowest or highest value of what is none
+        boolean good = t < exactFrom && low < rough && rough < high;
+        double value = good ? rough : curve.applyAsDouble(t);
         if (isLookDue()) {
             move(t, value);
             sample();

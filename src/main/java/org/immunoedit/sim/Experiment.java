@@ -108,6 +108,23 @@ public record Experiment(
                 rules);
     }
 
+    /** The same experiment with another fixed treatment, which doses the same states. */
+    public Experiment treatedBy(Timeline other) {
+        return new Experiment(
+                equations,
+                switched,
+                other,
+                horizon,
+                columns,
+                watched,
+                grid,
+                bothSides,
+                tolerances,
+                limits,
+                start,
+                rules);
+    }
+
     /** The same experiment with other tolerances and limits. */
     public Experiment within(Tolerances other, Limits others) {
         return new Experiment(

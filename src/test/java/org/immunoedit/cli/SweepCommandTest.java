@@ -120,6 +120,25 @@ class SweepCommandTest {
         }
     }
 
+    /** Every point takes longer than that; its row is there, is empty, and is no failure. */
+    @Test
+    void aPointThatTakesTooLongIsSkipped() throws IOException {
+        Result result = sweep("d", "--time-limit", "1e-9");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("12 skipped");
+        assertThat(Files.readAllLines(results("d")).stream().skip(1))
+                .hasSize(12)
+                .allMatch(line -> line.matches("[0-9]+,[^,]+,[^,]+,skipped,,,+"));
+    }
+
+    /** A limit of time that is not reached changes no bit. */
+    @Test
+    void aLimitOfTimeChangesNothing() throws IOException {
+        sweep("plain");
+        sweep("limited", "--time-limit", "1000");
+        assertThat(results("limited")).hasSameBinaryContentAs(results("plain"));
+    }
+
     /** What can vary: by the quick way, by the long way, and with a structure that changes. */
     @ParameterizedTest
     @CsvSource(
