@@ -45,7 +45,7 @@ public final class Main {
                 new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                 new VerifyCommand(models),
                 new SchemaCommand(),
-                new InitCommand(models, unfinished),
+                new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
                 new CompletionCommand(unfinished));
     }
 

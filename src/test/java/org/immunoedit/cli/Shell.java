@@ -89,7 +89,7 @@ final class Shell {
                         new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                         new VerifyCommand(models),
                         new SchemaCommand(),
-                        new InitCommand(models, unfinished),
+                        new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
                         new CompletionCommand(unfinished)));
     }
 
