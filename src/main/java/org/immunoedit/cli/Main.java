@@ -46,6 +46,7 @@ public final class Main {
                 new VerifyCommand(models),
                 new SchemaCommand(),
                 new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
+                new ExplainCommand(unfinished),
                 new CompletionCommand(unfinished));
     }
 

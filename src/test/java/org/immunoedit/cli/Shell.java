@@ -90,6 +90,7 @@ final class Shell {
                         new VerifyCommand(models),
                         new SchemaCommand(),
                         new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
+                        new ExplainCommand(unfinished),
                         new CompletionCommand(unfinished)));
     }
 
