@@ -9,12 +9,12 @@ import org.immunoedit.sim.Observer;
 import org.immunoedit.sim.Report;
 
 /**
- * Follows a quantity and what contributes to its change from one turning point to the next. The run's watched columns are
- * the quantity and then its contributions, each a rate with its sign; their sum is the rate of the quantity.
+ * Follows a quantity and what contributes to its change from one turning point to the next. The run's watched columns
+ * are the quantity and then its contributions, each a rate with its sign; their sum is the rate of the quantity.
  *
- * <p>A turn counts when the quantity has moved away from its extreme by more than a ripple, as a change of its logarithm.
- * Its time is where the sum of the contributions is zero, to the accuracy of the method. Amounts are integrals by
- * Simpson's rule over quarters of each step.
+ * <p>A turn counts when the quantity has moved away from its extreme by more than a ripple, as a change of its
+ * logarithm. Its time is where the sum of the contributions is zero, to the accuracy of the method. Amounts are
+ * integrals by Simpson's rule over quarters of each step.
  */
 public final class Turnover implements Observer {
     private static final int PIECES = 4;
@@ -210,8 +210,10 @@ public final class Turnover implements Observer {
             Moment middle = Moment.of(t, step.values(t));
             double width = (right.time() - left.time()) / 6;
             for (int k = 0; k < amountsSince.length; k++) {
-                amountsSince[k] +=
-                        width * (left.rates().get(k) + 4 * middle.rates().get(k) + right.rates().get(k));
+                amountsSince[k] += width
+                        * (left.rates().get(k)
+                                + 4 * middle.rates().get(k)
+                                + right.rates().get(k));
             }
             fastestSince = faster(fastestSince, right, rising);
             last = right;

@@ -62,7 +62,8 @@ final class ExplainCommand implements Command {
         spec.addOption(OptionSpec.builder("-o", OUTPUT)
                 .paramLabel("FILE")
                 .type(String.class)
-                .description("Also write the tumor and each contribution to its rate, at the times of the rows, as CSV.")
+                .description(
+                        "Also write the tumor and each contribution to its rate, at the times of the rows, as CSV.")
                 .build());
         spec.addOption(OptionSpec.builder(ALL)
                 .description("Tell every turn, also of many cycles.")

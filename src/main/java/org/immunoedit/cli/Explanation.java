@@ -63,7 +63,8 @@ record Explanation(Verdict verdict, String timeUnit, List<Contribution> contribu
         Criteria criteria = verdict.criteria();
         Ready watching = watching(assembly.ready(), columns(assembly));
         Turnover turnover = new Turnover(
-                criteria.steadiness().ripple(), criteria.bounds().eliminatedBelow().orElse(0));
+                criteria.steadiness().ripple(),
+                criteria.bounds().eliminatedBelow().orElse(0));
         Observer table = new Rows(watching.experiment(), rows);
         Solution watched =
                 new Trajectory(watching, assembly.judgement()).observe(Observer.all(List.of(turnover, table)));

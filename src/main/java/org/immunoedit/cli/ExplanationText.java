@@ -85,12 +85,8 @@ final class ExplanationText {
 
     /** A tumor that is gone has no course. */
     private String course(Moment from, Moment to) {
-        double floor = explanation
-                .verdict()
-                .criteria()
-                .bounds()
-                .eliminatedBelow()
-                .orElse(0);
+        double floor =
+                explanation.verdict().criteria().bounds().eliminatedBelow().orElse(0);
         String tumor = explanation.verdict().criteria().tumor();
         if (from.quantity() <= 0 && to.quantity() <= 0) {
             return "there is no tumor";
@@ -148,8 +144,8 @@ final class ExplanationText {
         Moment then = span.fastest();
         String parts = sorted(k -> span.to().share(k, gain)).stream()
                 .filter(k -> span.to().share(k, gain) >= SMALLEST)
-                .map(k -> label(k) + " " + percent(span.to().share(k, gain)) + " (was "
-                        + percent(then.share(k, gain)) + ")")
+                .map(k -> label(k) + " " + percent(span.to().share(k, gain)) + " (was " + percent(then.share(k, gain))
+                        + ")")
                 .collect(Collectors.joining(", "));
         return (gain ? "gains" : "losses") + " now: " + parts;
     }

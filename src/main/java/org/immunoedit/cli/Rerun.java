@@ -42,7 +42,8 @@ record Rerun(String name, Json scenario, Path directory) {
         Json tree = tree(sidecar, problems);
         Optional<Json> scenario = tree instanceof Json.Object object ? object.get("scenario") : Optional.empty();
         if (scenario.isEmpty()) {
-            problems.error("missing-key", Place.startOf(sidecar.name()), "\"scenario\" is missing", "a sidecar of run -o");
+            problems.error(
+                    "missing-key", Place.startOf(sidecar.name()), "\"scenario\" is missing", "a sidecar of run -o");
             problems.throwIfErrors();
         }
         return new Rerun(sidecar.name(), scenario.orElseThrow(), home((Json.Object) tree, sidecar));
@@ -55,7 +56,9 @@ record Rerun(String name, Json scenario, Path directory) {
                 .flatMap(sources -> ((Json.Array) sources).items().stream())
                 .filter(Json.Object.class::isInstance)
                 .map(Json.Object.class::cast)
-                .filter(source -> source.get("kind").filter(kind -> isText(kind, "scenario")).isPresent())
+                .filter(source -> source.get("kind")
+                        .filter(kind -> isText(kind, "scenario"))
+                        .isPresent())
                 .flatMap(source -> source.get("name").stream())
                 .filter(Json.Text.class::isInstance)
                 .map(name -> Path.of(((Json.Text) name).value()))

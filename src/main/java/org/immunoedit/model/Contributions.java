@@ -68,7 +68,9 @@ public final class Contributions {
         Summands summands = new Summands(terms);
         weights.forEach((state, weight) -> {
             for (Summand summand : summands.of(equations.rates().get(state))) {
-                add(summand, weight);
+                if (!Algebra.is(summand.size(), 0)) {
+                    add(summand, weight);
+                }
             }
         });
         List<Contribution> all = new ArrayList<>();
@@ -82,7 +84,8 @@ public final class Contributions {
         boolean gain = summand.loss() == turned;
         Expr size = Algebra.product(factor, summand.size());
         Named named = named(summand.size(), gain, gain ? size : Algebra.negation(size));
-        boolean taken = found.containsKey(named.label()) && found.get(named.label()).get(0).gain() != gain;
+        boolean taken = found.containsKey(named.label())
+                && found.get(named.label()).get(0).gain() != gain;
         String label = taken ? named.label() + (gain ? " (gain)" : " (loss)") : named.label();
         found.computeIfAbsent(label, l -> new ArrayList<>()).add(named);
     }
@@ -95,8 +98,10 @@ public final class Contributions {
         Set<String> abouts = parts.stream().map(Named::about).collect(Collectors.toCollection(LinkedHashSet::new));
         String about = String.join(", ", abouts);
         return new Contribution(
-                label, about.length() > LONGEST && abouts.size() > 1 ? parts.get(0).about() : about, parts.get(0)
-                        .gain(), rate);
+                label,
+                about.length() > LONGEST && abouts.size() > 1 ? parts.get(0).about() : about,
+                parts.get(0).gain(),
+                rate);
     }
 
     private Named named(Expr size, boolean gain, Expr rate) {
@@ -105,7 +110,8 @@ public final class Contributions {
         List<Term> named = factors.stream()
                 .filter(Reference.class::isInstance)
                 .map(factor -> terms.get(((Reference) factor).name()))
-                .filter(term -> term != null && (factors.size() == 1 || !foreign(term.is()).isEmpty()))
+                .filter(term -> term != null
+                        && (factors.size() == 1 || !foreign(term.is()).isEmpty()))
                 .toList();
         String formula = family(Printer.print(size));
         if (!named.isEmpty()) {
@@ -166,7 +172,8 @@ public final class Contributions {
     private Set<String> reached(Expr expr) {
         Set<String> names = new LinkedHashSet<>(References.in(expr).names());
         Dependence.closure(List.of(expr), terms)
-                .forEach(name -> names.addAll(References.in(terms.get(name).is()).names()));
+                .forEach(
+                        name -> names.addAll(References.in(terms.get(name).is()).names()));
         return names;
     }
 

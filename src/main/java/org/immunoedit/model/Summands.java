@@ -15,10 +15,10 @@ import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.model.Equations.Term;
 
 /**
- * Splits a rate at its plus and minus signs. Products are multiplied out: {@code a*T*(1 - b*T)} is a gain {@code a*T} and
- * a loss {@code a*T*b*T}. A loss whose factor has both signs stays whole, because {@code kill*(1 - s)} is one kill and
- * not a larger kill and a gain. A definition that is a summand by itself keeps its name; one that is a factor and has
- * both signs is multiplied out too.
+ * Splits a rate at its plus and minus signs. Products are multiplied out: {@code a*T*(1 - b*T)} is a gain {@code a*T}
+ * and a loss {@code a*T*b*T}. A loss whose factor has both signs stays whole, because {@code kill*(1 - s)} is one kill
+ * and not a larger kill and a gain. A definition that is a summand by itself keeps its name; one that is a factor and
+ * has both signs is multiplied out too.
  */
 final class Summands {
     /** More would say nothing to anybody. */
@@ -50,7 +50,9 @@ final class Summands {
             return List.of(new Summand(!loss, new Num(-number.value())));
         }
         if (expr instanceof Many many && many.fold() == Fold.SUM) {
-            return many.terms().stream().flatMap(term -> parts(term, loss).stream()).toList();
+            return many.terms().stream()
+                    .flatMap(term -> parts(term, loss).stream())
+                    .toList();
         }
         if (expr instanceof Binary binary) {
             return parts(binary, loss);
@@ -63,8 +65,7 @@ final class Summands {
             case ADD -> joined(parts(binary.left(), loss), parts(binary.right(), loss));
             case SUBTRACT -> joined(parts(binary.left(), loss), parts(binary.right(), !loss));
             case MULTIPLY -> product(binary, loss, factor(binary.left()), factor(binary.right()));
-            case DIVIDE ->
-                product(binary, loss, factor(binary.left()), List.of(new Summand(false, binary.right())));
+            case DIVIDE -> product(binary, loss, factor(binary.left()), List.of(new Summand(false, binary.right())));
             case POWER -> List.of(new Summand(loss, binary));
         };
     }
@@ -95,8 +96,7 @@ final class Summands {
 
     private List<Summand> factor(Expr factor) {
         if (factor instanceof Reference reference && definitions.containsKey(reference.name())) {
-            List<Summand> inside =
-                    parts(definitions.get(reference.name()).is(), false);
+            List<Summand> inside = parts(definitions.get(reference.name()).is(), false);
             return isMixed(inside) ? inside : List.of(new Summand(false, factor));
         }
         return parts(factor, false);
