@@ -19,8 +19,9 @@ final class FigureFile {
     private final OutputStream out;
     private final Set<Path> unfinished;
 
-    /** Temporary files in use stand in the set. */
+    /** Temporary files in use stand in the set. Made before any figure, so that AWT looks for no screen. */
     FigureFile(OutputStream out, Set<Path> unfinished) {
+        System.setProperty("java.awt.headless", "true");
         this.out = out;
         this.unfinished = unfinished;
     }

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.immunoedit.figure.Figure;
 import org.immunoedit.figure.Size;
 import org.immunoedit.figure.View;
 import org.immunoedit.problem.BadInput;
@@ -70,15 +72,11 @@ final class PlotCommand implements Command {
 
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
-        System.setProperty("java.awt.headless", "true"); // before the first class of AWT
         List<String> inputs = words.matchedPositionalValue(0, List.of());
-        View view = new View(
-                size(words),
-                list(words, COLUMNS),
-                words.hasMatchedOption(LINEAR),
-                words.hasMatchedOption(MULTIPLES));
-        List<Problem> warnings = new ArrayList<>();
         FigureFile file = new FigureFile(console.out(), unfinished);
+        View view = new View(
+                size(words), list(words, COLUMNS), words.hasMatchedOption(LINEAR), words.hasMatchedOption(MULTIPLES));
+        List<Problem> warnings = new ArrayList<>();
         RunFigures runs = new RunFigures(view, Options.text(words, DATA), console.in(), warnings);
         Optional<String> output = Options.text(words, OUTPUT);
         if (inputs.size() > 1) {
@@ -87,9 +85,8 @@ final class PlotCommand implements Command {
             file.write(runs.overlay(inputs), target);
         } else if (isDirectory(inputs.get(0))) {
             Path directory = Path.of(inputs.get(0));
-            if (Files.exists(directory.resolve(SweepDirectory.RESULTS))) {
-                SweepFigures sweep = new SweepFigures(directory, view, Options.text(words, ENDPOINT), warnings);
-                write(sweep, file, output);
+            if (SweepFigures.isSweep(directory)) {
+                write(new SweepFigures(directory, view, Options.text(words, ENDPOINT)), directory, file, output);
             } else {
                 writeAll(directory, runs, file, output);
             }
@@ -105,20 +102,24 @@ final class PlotCommand implements Command {
     }
 
     private static String beside(String input) {
-        return Document.isStdin(input) ? STDOUT : FigureFile.beside(Path.of(input)).toString();
+        return Document.isStdin(input)
+                ? STDOUT
+                : FigureFile.beside(Path.of(input)).toString();
     }
 
     /** One figure into a file, or each figure of the sweep into a directory. */
-    private static void write(SweepFigures sweep, FigureFile file, Optional<String> output)
+    private static void write(SweepFigures sweep, Path directory, FigureFile file, Optional<String> output)
             throws WrongUsage, BadInput, IOException {
+        Map<String, Figure> figures = sweep.all();
         if (output.isPresent() && FigureFile.isName(output.get())) {
-            file.write(sweep.first(), output.get());
+            file.write(figures.values().iterator().next(), output.get());
             return;
         }
-        Path target = output.map(Path::of).orElse(sweep.directory());
+        Path target = output.map(Path::of).orElse(directory);
         Files.createDirectories(target);
-        for (var figure : sweep.all().entrySet()) {
-            file.write(figure.getValue(), target.resolve(figure.getKey() + ".svg").toString());
+        for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+            file.write(
+                    figure.getValue(), target.resolve(figure.getKey() + ".svg").toString());
         }
     }
 

@@ -104,7 +104,8 @@ final class RunFigures {
         String time = cells.has(TIME) ? TIME : cells.names().get(0);
         List<Trace> traces = traces(cells, time, sidecar, problems);
         problems.throwIfErrors();
-        String title = sidecar.map(Sidecar::title).filter(text -> !text.isEmpty()).orElseGet(() -> stem(file));
+        String title =
+                sidecar.map(Sidecar::title).filter(text -> !text.isEmpty()).orElseGet(() -> stem(file));
         return sidecar.isPresent() ? told(sidecar.get(), title, traces) : Recording.of(title, traces);
     }
 
@@ -139,8 +140,7 @@ final class RunFigures {
         return Sidecar.read(Files.readAllBytes(path), path.toString(), problems);
     }
 
-    private static List<Trace> traces(
-            DataTable cells, String time, Optional<Sidecar> sidecar, Problems problems) {
+    private static List<Trace> traces(DataTable cells, String time, Optional<Sidecar> sidecar, Problems problems) {
         Map<String, Column> columns = new LinkedHashMap<>();
         sidecar.ifPresent(known -> known.columns().forEach(column -> columns.put(column.name(), column)));
         List<Trace> traces = new ArrayList<>();
@@ -151,8 +151,8 @@ final class RunFigures {
             }
             Column column = columns.getOrDefault(name, new Column(name, "", ""));
             cells.numbers(name, problems)
-                    .ifPresent(values -> traces.add(
-                            new Trace(name, column.unit(), column.about(), Points.of(times.get(), values))));
+                    .ifPresent(values ->
+                            traces.add(new Trace(name, column.unit(), column.about(), Points.of(times.get(), values))));
         }
         if (times.isPresent() && (traces.isEmpty() || cells.rows() == 0)) {
             problems.error(
@@ -216,7 +216,8 @@ final class RunFigures {
     private List<Trace> observations(Recording recording, String file) throws BadInput, IOException {
         Problems problems = new Problems();
         DataTable cells = require(table(file, problems), problems);
-        List<Trace> observed = traces(cells, cells.has(TIME) ? TIME : cells.names().get(0), Optional.empty(), problems);
+        List<Trace> observed =
+                traces(cells, cells.has(TIME) ? TIME : cells.names().get(0), Optional.empty(), problems);
         List<String> known = recording.traces().stream().map(Trace::name).toList();
         for (Trace trace : observed) {
             if (!known.contains(trace.name())) {

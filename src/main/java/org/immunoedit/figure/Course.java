@@ -125,8 +125,7 @@ public final class Course {
             next += tumor ? 0 : 1;
             colors.put(trace.name(), color);
             Key key = new Key(trace.name(), meaning(trace));
-            lines.add(new Layer.Line(
-                    key, trace.points(), color, Layer.Stroke.SOLID, tumor ? TUMOR_WIDTH : WIDTH));
+            lines.add(new Layer.Line(key, trace.points(), color, Layer.Stroke.SOLID, tumor ? TUMOR_WIDTH : WIDTH));
             addObservations(trace, lines);
         }
         return lines;
@@ -245,8 +244,7 @@ public final class Course {
         String amount = range + (unit.isEmpty() || unit.equals("1") ? "" : " " + Axis.readable(unit));
         int count = doses.times().size();
         Color color = colors.getOrDefault(doses.state(), Palette.INK);
-        return new Layer.Pins(
-                new Key(doses.agent(), (count == 1 ? "" : count + " × ") + amount), doses.times(), color);
+        return new Layer.Pins(new Key(doses.agent(), (count == 1 ? "" : count + " × ") + amount), doses.times(), color);
     }
 
     private void addRemarks(List<Layer> layers) {
@@ -256,7 +254,9 @@ public final class Course {
                 return;
             }
             for (double at : remark.times()) {
-                Key key = new Key(remark.words(), remark.times().size() == 1 ? "" : remark.times().size() + " times");
+                Key key = new Key(
+                        remark.words(),
+                        remark.times().size() == 1 ? "" : remark.times().size() + " times");
                 layers.add(new Layer.Instant(key, at, String.valueOf(letter)));
             }
             letter++;

@@ -25,7 +25,8 @@ record Frame(Panel panel, Rectangle2D data, double titleX, List<Tick> x, List<Ti
 
     /** Height of ticks, labels, title and footer below the data. */
     static double below(Panel panel, boolean labelled) {
-        double footer = panel.footer().isEmpty() ? 0 : 4 + FOOT_ROW * panel.footer().size();
+        double footer =
+                panel.footer().isEmpty() ? 0 : 4 + FOOT_ROW * panel.footer().size();
         double title = panel.x().title().isEmpty() ? 0 : TITLE + 3;
         return labelled ? ScaledAxis.GAP + LABEL + 2 + title + footer : 5;
     }
@@ -33,8 +34,10 @@ record Frame(Panel panel, Rectangle2D data, double titleX, List<Tick> x, List<Ti
     /** Width of ticks, labels and title left of the data. */
     static double left(Panel panel, List<Tick> ticks, Pen pen) {
         Font font = pen.font(LABEL);
-        double labels =
-                ticks.stream().mapToDouble(t -> pen.width(t.label(), font)).max().orElse(0);
+        double labels = ticks.stream()
+                .mapToDouble(t -> pen.width(t.label(), font))
+                .max()
+                .orElse(0);
         double footer = panel.footer().stream()
                 .mapToDouble(row -> pen.width(row.label(), font) + 4)
                 .max()
@@ -105,7 +108,8 @@ record Frame(Panel panel, Rectangle2D data, double titleX, List<Tick> x, List<Ti
     }
 
     private void drawFooter(Pen pen, Font font) {
-        double at = data.getMaxY() + below(panel, true) - FOOT_ROW * panel.footer().size() + LABEL;
+        double at =
+                data.getMaxY() + below(panel, true) - FOOT_ROW * panel.footer().size() + LABEL;
         for (FootRow row : panel.footer()) {
             pen.text(row.label(), data.getMinX() - 6, at, Pen.Align.RIGHT, font, row.color());
             for (Tick entry : row.entries()) {

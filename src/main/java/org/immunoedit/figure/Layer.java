@@ -42,6 +42,8 @@ public sealed interface Layer {
     enum Shape {
         /** An open circle: an observation. */
         CIRCLE,
+        /** A filled circle: a run of a sweep. */
+        DOT,
         /** A short vertical tick: a censored time. */
         TICK
     }

@@ -89,8 +89,9 @@ final class Legend {
     }
 
     private double itemHeight(Layer layer, double width, boolean meanings) {
-        double words = LINE * pen.wrapped(words(layer, meanings), font, width - SWATCH - GAP)
-                .size();
+        double words = LINE
+                * pen.wrapped(words(layer, meanings), font, width - SWATCH - GAP)
+                        .size();
         return layer instanceof Layer.ColorBar ? words + BAR + 8 : words;
     }
 
@@ -141,8 +142,8 @@ final class Legend {
 
     private List<List<Layer>> rows(double width) {
         List<List<Layer>> rows = new ArrayList<>();
-        double used = Double.POSITIVE_INFINITY;
         for (List<Layer> group : groups) {
+            double used = Double.POSITIVE_INFINITY; // a new row for each panel: colors recur
             for (Layer layer : group) {
                 if (used + itemWidth(layer) > width) {
                     rows.add(new ArrayList<>());
@@ -193,9 +194,12 @@ final class Legend {
         pen.graphics().setColor(dots.color());
         pen.graphics()
                 .draw(
-                        dots.shape() == Layer.Shape.CIRCLE
-                                ? new Ellipse2D.Double(x - 2, y - 2, 4, 4)
-                                : new Line2D.Double(x, y - 2.5, x, y + 2.5));
+                        dots.shape() == Layer.Shape.TICK
+                                ? new Line2D.Double(x, y - 2.5, x, y + 2.5)
+                                : new Ellipse2D.Double(x - 2, y - 2, 4, 4));
+        if (dots.shape() == Layer.Shape.DOT) {
+            pen.fill(new Ellipse2D.Double(x - 2, y - 2, 4, 4), dots.color());
+        }
     }
 
     private void cell(Layer.Cell cell, double x, double y) {

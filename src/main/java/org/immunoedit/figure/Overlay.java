@@ -50,8 +50,7 @@ public final class Overlay {
                 unit = unit.isEmpty() ? trace.unit() : unit;
                 all.add(trace.points());
                 Layer.Stroke stroke = i < Palette.lines() ? Layer.Stroke.SOLID : Layer.Stroke.DASHED;
-                lines.add(new Layer.Line(
-                        Key.of(recording.title()), trace.points(), Palette.line(i), stroke, WIDTH));
+                lines.add(new Layer.Line(Key.of(recording.title()), trace.points(), Palette.line(i), stroke, WIDTH));
             }
         }
         Range range = Range.of(all);
@@ -67,7 +66,8 @@ public final class Overlay {
 
     private Axis time() {
         List<Axis> axes = recordings.stream().map(Course::time).toList();
-        double from = axes.stream().mapToDouble(axis -> axis.scale().from()).min().orElseThrow();
+        double from =
+                axes.stream().mapToDouble(axis -> axis.scale().from()).min().orElseThrow();
         double to = axes.stream().mapToDouble(axis -> axis.scale().to()).max().orElseThrow();
         return new Axis(axes.get(0).title(), Scale.linear(from, to));
     }

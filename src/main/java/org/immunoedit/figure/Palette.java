@@ -7,10 +7,10 @@ import org.immunoedit.outcome.Phase;
 /**
  * Colors that people with common kinds of color blindness can tell apart.
  *
- * <p>Lines: Okabe and Ito 2008, <i>Color universal design</i>, jfly.uni-koeln.de/color; their yellow is left out, which is
- * too light for lines on white. Backgrounds and cells: the schemes <i>pale</i> and <i>light</i> of Paul Tol, <i>Colour
- * schemes</i>, SRON technical note SRON/EPS/TN/09-002. Numbers: <i>cividis</i>, Nuñez, Anderton, Renslow 2018, PLoS ONE
- * 13:e0199239, read at eight places and joined linearly.
+ * <p>Lines: Okabe and Ito 2008, <i>Color universal design</i>, jfly.uni-koeln.de/color; their yellow is left out, which
+ * is too light for lines on white. Backgrounds and cells: the schemes <i>pale</i> and <i>light</i> of Paul Tol,
+ * <i>Colour schemes</i>, SRON technical note SRON/EPS/TN/09-002. Numbers: <i>cividis</i>, Nuñez, Anderton, Renslow
+ * 2018, PLoS ONE 13:e0199239, read at ten places and joined linearly.
  */
 public final class Palette {
     /** Texts and axes. */
@@ -28,6 +28,9 @@ public final class Palette {
     /** What has no value, e.g. a failed run. */
     public static final Color MISSING = Color.WHITE;
 
+    /** What was measured nowhere in a run that went well, e.g. the time of an event that never came. */
+    static final Color NONE = new Color(0xEEEEEE);
+
     private static final List<Color> LINES = List.of(
             new Color(0x0072B2),
             new Color(0x009E73),
@@ -38,7 +41,7 @@ public final class Palette {
             new Color(0x999999));
 
     private static final int[] CIVIDIS = {
-        0x00224E, 0x1B3A6D, 0x434E6C, 0x61646F, 0x7D7C78, 0x9C9476, 0xBCAE6C, 0xDFCB56, 0xFEE838
+        0x00224E, 0x123570, 0x3B496C, 0x575D6D, 0x707173, 0x8A8678, 0xA59C74, 0xC3B369, 0xE1CC55, 0xFEE838
     };
 
     private Palette() {}

@@ -102,12 +102,11 @@ final class PanelPlot {
 
     private static XYItemRenderer renderer(Layer.Dots dots) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-        boolean circle = dots.shape() == Layer.Shape.CIRCLE;
-        renderer.setSeriesShape(
-                0, circle ? new Ellipse2D.Double(-2, -2, 4, 4) : new Line2D.Double(0, -2.5, 0, 2.5));
+        boolean tick = dots.shape() == Layer.Shape.TICK;
+        renderer.setSeriesShape(0, tick ? new Line2D.Double(0, -2.5, 0, 2.5) : new Ellipse2D.Double(-2, -2, 4, 4));
         renderer.setSeriesPaint(0, dots.color());
         renderer.setUseFillPaint(true);
-        renderer.setSeriesFillPaint(0, Color.WHITE);
+        renderer.setSeriesFillPaint(0, dots.shape() == Layer.Shape.DOT ? dots.color() : Color.WHITE);
         renderer.setUseOutlinePaint(true);
         renderer.setSeriesOutlinePaint(0, dots.color());
         renderer.setSeriesOutlineStroke(0, new BasicStroke(0.9f));

@@ -40,7 +40,8 @@ final class Pen {
     /** A family that is there; the system's own sans-serif font if none of those liked is. */
     static String family() {
         return FAMILIES.stream()
-                .filter(name -> new Font(name, Font.PLAIN, 8).getFamily(Locale.ROOT).equals(name))
+                .filter(name ->
+                        new Font(name, Font.PLAIN, 8).getFamily(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElse(Font.SANS_SERIF);
     }

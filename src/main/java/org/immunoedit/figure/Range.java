@@ -21,20 +21,23 @@ final class Range {
     }
 
     static Range of(List<Points> points) {
-        return new Range(
-                points.stream().map(Points::values).flatMapToDouble(Arrays::stream).toArray());
+        return new Range(points.stream()
+                .map(Points::values)
+                .flatMapToDouble(Arrays::stream)
+                .toArray());
     }
 
-    /** The same range, reaching to levels too that lie not farther away than two decades. */
+    /** The same range, reaching to levels too that lie between values or not farther away than two decades. */
     Range reaching(List<Double> levels) {
         double high = Arrays.stream(values).max().orElse(0);
         double low = Arrays.stream(values).filter(v -> v > 0).min().orElse(high);
         double[] near = levels.stream()
                 .mapToDouble(v -> v)
-                .filter(v -> v <= high * WIDE && v >= low / WIDE)
+                .filter(v -> v <= high * WIDE
+                        && (v >= low / WIDE || Arrays.stream(values).anyMatch(own -> own < v)))
                 .toArray();
-        return new Range(DoubleStream.concat(Arrays.stream(values), Arrays.stream(near))
-                .toArray());
+        return new Range(
+                DoubleStream.concat(Arrays.stream(values), Arrays.stream(near)).toArray());
     }
 
     /** Whether the highest value is far above the lowest one that is not 0. */
@@ -61,7 +64,8 @@ final class Range {
 
     /** Whether no value is negative and one is positive. */
     boolean allowsLog() {
-        return Arrays.stream(values).anyMatch(v -> v > 0) && Arrays.stream(values).noneMatch(v -> v < 0);
+        return Arrays.stream(values).anyMatch(v -> v > 0)
+                && Arrays.stream(values).noneMatch(v -> v < 0);
     }
 
     /** A linear scale with some room above; it includes 0 when the values come near it. */
@@ -87,8 +91,8 @@ final class Range {
     Scale log(double least) {
         double high = Arrays.stream(values).max().orElse(1);
         double bound = Double.isNaN(least) ? high * DEEPEST : Math.min(least, high);
-        double low = Math.max(
-                bound, Arrays.stream(values).filter(v -> v > 0).min().orElse(high));
+        double low =
+                Math.max(bound, Arrays.stream(values).filter(v -> v > 0).min().orElse(high));
         double from = decade(Math.floor(Math.log10(low) + 1e-9));
         double to = decade(Math.ceil(Math.log10(high) - 1e-9));
         boolean below = Arrays.stream(values).anyMatch(v -> v < from);

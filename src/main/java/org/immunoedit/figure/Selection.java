@@ -23,8 +23,7 @@ final class Selection {
     private Selection(Recording recording) {
         this.recording = recording;
         // The tumor goes first, so that a column which repeats it is the one that is left out.
-        List<Trace> tumorFirst = Stream.concat(
-                        recording.trace(recording.tumor()).stream(), recording.traces().stream())
+        List<Trace> tumorFirst = Stream.concat(recording.trace(recording.tumor()).stream(), recording.traces().stream())
                 .distinct()
                 .toList();
         for (Trace trace : tumorFirst) {
@@ -84,8 +83,7 @@ final class Selection {
     }
 
     private boolean isDrug(Trace trace) {
-        return recording.doses().stream()
-                .anyMatch(doses -> trace.name().startsWith(doses.agent() + "."));
+        return recording.doses().stream().anyMatch(doses -> trace.name().startsWith(doses.agent() + "."));
     }
 
     private static List<List<Trace>> byUnit(List<Trace> traces) {

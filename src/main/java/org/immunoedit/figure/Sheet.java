@@ -13,7 +13,8 @@ final class Sheet {
     private static final double BESIDE_FROM = 300;
     private static final double LEGEND_SHARE = 0.34;
     private static final double BETWEEN = 9;
-    private static final double TICK_HEIGHT = 14;
+    private static final double TICK_HEIGHT = 13;
+    private static final int MOST_TICKS = 9;
     private static final double PANEL_TITLE = 10;
     private static final double LEAST_DATA = 20;
 
@@ -33,8 +34,7 @@ final class Sheet {
 
     void draw() {
         double top = drawHeading();
-        boolean beside =
-                !legend.isEmpty() && (legend.hasBar() || figure.columns() == 1 && width >= BESIDE_FROM);
+        boolean beside = !legend.isEmpty() && (legend.hasBar() || figure.columns() == 1 && width >= BESIDE_FROM);
         double legendWidth = beside ? legend.width(LEGEND_SHARE * width) : 0;
         double right = width - MARGIN - (beside ? legendWidth + BETWEEN : 0);
         double legendHeight = beside ? 0 : legend.heightBelow(width - 2 * MARGIN);
@@ -82,17 +82,16 @@ final class Sheet {
     }
 
     private List<Frame> frames(Rectangle2D body) {
-        double roughHeight = Math.max(LEAST_DATA, body.getHeight() / rows() - 40);
+        double[] heights = dataHeights(body);
         List<List<Tick>> ticks = new ArrayList<>();
         double[] left = new double[figure.columns()];
         for (int i = 0; i < figure.panels().size(); i++) {
             Panel panel = figure.panels().get(i);
-            List<Tick> own = panel.y().scale().ticks(Math.max(2, (int) (roughHeight * share(i) / TICK_HEIGHT)));
             int column = i % figure.columns();
+            List<Tick> own = panel.y().scale().ticks(mostTicks(heights[i / figure.columns()]));
             left[column] = Math.max(left[column], Frame.left(panel, own, pen));
             ticks.add(own);
         }
-        double[] heights = dataHeights(body);
         double cell = (body.getWidth() + BETWEEN) / figure.columns();
         List<Frame> frames = new ArrayList<>();
         double y = body.getMinY();
@@ -120,6 +119,10 @@ final class Sheet {
         return new Rectangle2D.Double(x, y, Math.floor(area.getMaxX()) - x, Math.floor(area.getMaxY()) - y);
     }
 
+    private static int mostTicks(double height) {
+        return Math.max(2, Math.min(MOST_TICKS, (int) (height / TICK_HEIGHT)));
+    }
+
     /** As many ticks as their labels leave room for. */
     private List<Tick> acrossTicks(Panel panel, double room) {
         Font font = pen.font(TEXT);
@@ -134,13 +137,6 @@ final class Sheet {
             }
         }
         return panel.x().scale().ticks(2);
-    }
-
-    private double share(int panel) {
-        double sum = figure.panels().stream().mapToDouble(Panel::weight).sum();
-        return figure.columns() == 1
-                ? figure.panels().get(panel).weight() * figure.panels().size() / sum
-                : 1;
     }
 
     private double[] dataHeights(Rectangle2D body) {

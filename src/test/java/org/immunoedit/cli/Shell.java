@@ -75,6 +75,7 @@ final class Shell {
                         new ModelsCommand(models),
                         new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                         new VerifyCommand(models),
+                        new PlotCommand(unfinished),
                         new SchemaCommand(),
                         new InitCommand(models, unfinished)));
         int code = app.run(texts).code();
