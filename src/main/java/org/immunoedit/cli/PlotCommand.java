@@ -67,7 +67,15 @@ final class PlotCommand implements Command {
         spec.addOption(text(SIZE, "WxH[mm|cm|in]", "Size on paper, e.g. 85x60mm; default: 170 mm wide."));
         spec.addOption(flag(LINEAR, "Linear vertical axes throughout."));
         spec.addOption(flag(MULTIPLES, "A small panel for every column that changes, or each of --columns."));
-        return Options.addDiagnostics(spec);
+        Options.addDiagnostics(spec);
+        return Examples.add(
+                spec,
+                "A run, drawn at once",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json -o rows.csv \\\n    --plot",
+                "The same for a column of a journal",
+                "immunoedit plot rows.csv -o rows.png --size 85x70mm",
+                "Some columns, each in a panel of its own",
+                "immunoedit plot rows.csv -o cells.svg --columns T,C,M --multiples");
     }
 
     @Override

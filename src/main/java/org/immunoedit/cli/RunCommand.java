@@ -60,7 +60,15 @@ final class RunCommand implements Command {
                 .build());
         Options.addSettings(spec);
         Options.addSolver(spec);
-        return Options.addDiagnostics(spec);
+        Options.addDiagnostics(spec);
+        return Examples.add(
+                spec,
+                "Rows into a file, beside it the sidecar",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json -o rows.csv",
+                "Another value, rows to a program",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json --set initial.T=1e5",
+                "Several scenarios into a directory",
+                "immunoedit run scenarios/kinase/*.json -o results");
     }
 
     @Override
@@ -74,8 +82,13 @@ final class RunCommand implements Command {
         if (plots && targets.stream().anyMatch(Optional::isEmpty)) {
             throw new WrongUsage(PLOT + " draws beside a CSV file: -o FILE.csv, or -o DIR");
         }
-        ScenarioRun run = new ScenarioRun(jobs, changes, console, unfinished);
+        SummaryText text = SummaryText.on(console);
+        boolean several = scenarios.size() > 1;
+        ScenarioRun run = new ScenarioRun(jobs, changes, console, several ? text::row : text::block, unfinished);
         Report report = new Report(console.err(), words);
+        boolean shown = several && console.terminal() && !Options.quiet(words) && !Options.json(words);
+        Progress progress = new Progress(console.err(), shown, "scenarios");
+        progress.start(0, scenarios.size());
         List<Callable<Messages>> tasks = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             String scenario = scenarios.get(i);
@@ -85,7 +98,12 @@ final class RunCommand implements Command {
                 return plots ? RunPlot.beside(target.orElseThrow(), messages, unfinished) : messages;
             });
         }
-        InOrder.run(tasks, threads, (i, bug) -> report.bug(Document.shownName(scenarios.get(i)), bug), report::add);
+        InOrder.run(tasks, threads, (i, bug) -> report.bug(Document.shownName(scenarios.get(i)), bug), messages -> {
+            progress.end();
+            report.add(messages);
+            progress.next(messages.code() != ExitCode.DONE);
+        });
+        progress.end();
         return report.end();
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
+import org.immunoedit.sweep.Range;
 import org.immunoedit.sweep.Spread;
 import org.immunoedit.sweep.Spread.Continuous;
 import org.immunoedit.sweep.Spread.Levels;
@@ -96,13 +97,7 @@ final class SpreadReader {
             problems.error("range", f.place(), count + " values of one name", "at most " + MOST_LEVELS);
             return Optional.empty();
         }
-        List<Double> values = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            double u = i / Math.max(1.0, count - 1);
-            double x = log ? Spread.LogUniform.between(a, b, u) : a + (b - a) * i / Math.max(1.0, count - 1);
-            values.add(i == 0 ? a : i == count - 1 ? b : x);
-        }
-        return Optional.of(new Levels(values, List.of()));
+        return Optional.of(new Spread.Steps(new Range(a, b, log), count));
     }
 
     private Optional<Spread> distribution(Fields f) {

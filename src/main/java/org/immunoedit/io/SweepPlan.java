@@ -2,7 +2,10 @@ package org.immunoedit.io;
 
 import java.util.List;
 import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problems;
+import org.immunoedit.sweep.Arms;
 import org.immunoedit.sweep.Design;
+import org.immunoedit.sweep.Projection;
 import org.immunoedit.sweep.Variation;
 
 /**
@@ -13,18 +16,78 @@ import org.immunoedit.sweep.Variation;
  * @param design the points
  * @param kind the design's name
  * @param seed of all draws
- * @param trajectories whether the rows of all runs are kept
+ * @param keep what stays of the runs beside their endpoints
+ * @param arms what the same points are compared under, in file order; none to run the scenario as it is
  */
 public record SweepPlan(
-        List<Variation> variations, List<Place> places, Design design, String kind, long seed, boolean trajectories) {
+        List<Variation> variations,
+        List<Place> places,
+        Design design,
+        String kind,
+        long seed,
+        Keep keep,
+        List<Arm> arms) {
     /** Seed when none is given. */
     public static final long SEED = 1;
+
+    /** What stays of the runs beside their endpoints. */
+    public enum Keep {
+        /** Nothing. */
+        ENDPOINTS,
+        /** All rows of all runs. */
+        TRAJECTORIES
+    }
+
+    /**
+     * A set of overrides of the scenario.
+     *
+     * @param overrides each key a path as in an override of the command line, each value merged into what is there
+     * @param place of its name
+     */
+    public record Arm(String name, Json.Object overrides, Place place) {
+        /**
+         * The scenario under this arm.
+         *
+         * @param problems receives the overrides that cannot be applied
+         */
+        public Json applyTo(Json scenario, Problems problems) {
+            return Overrides.merge(scenario, overrides.members().values(), problems);
+        }
+    }
 
     public SweepPlan {
         variations = List.copyOf(variations);
         places = List.copyOf(places);
+        arms = List.copyOf(arms);
         if (variations.size() != places.size()) {
             throw new IllegalArgumentException(variations.size() + " variations at " + places.size() + " places");
         }
+    }
+
+    /** The same points with only some of the variations. */
+    public SweepPlan only(List<Integer> kept) {
+        return new SweepPlan(
+                kept.stream().map(variations::get).toList(),
+                kept.stream().map(places::get).toList(),
+                new Projection(design, kept),
+                kind,
+                seed,
+                keep,
+                arms);
+    }
+
+    /** How rows are counted. */
+    public Arms rows() {
+        return new Arms(arms.stream().map(Arm::name).toList());
+    }
+
+    /** How many rows there are. */
+    public long size() {
+        return rows().rows(design.size());
+    }
+
+    /** Whether the rows of all runs are written. */
+    public boolean trajectories() {
+        return keep != Keep.ENDPOINTS;
     }
 }

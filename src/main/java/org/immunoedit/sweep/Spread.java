@@ -1,6 +1,7 @@
 package org.immunoedit.sweep;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How the values of one varied name are spread. A value is a number, its <em>coordinate</em>: of a name whose values
@@ -62,6 +63,26 @@ public sealed interface Spread {
         @Override
         public double level(int i) {
             return values.get(i);
+        }
+    }
+
+    /** The numbers of a range, both ends among them; the first one alone if there is only one. */
+    record Steps(Range range, int size) implements Finite {
+        public Steps {
+            Objects.requireNonNull(range, "range");
+            if (size < 1) {
+                throw new IllegalArgumentException(size + " values");
+            }
+        }
+
+        @Override
+        public double level(int i) {
+            return range.at(i, size - 1L);
+        }
+
+        @Override
+        public List<Double> weights() {
+            return List.of();
         }
     }
 
