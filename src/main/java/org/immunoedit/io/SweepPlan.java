@@ -1,6 +1,7 @@
 package org.immunoedit.io;
 
 import java.util.List;
+import java.util.Optional;
 import org.immunoedit.problem.Place;
 import org.immunoedit.sweep.Design;
 import org.immunoedit.sweep.Variation;
@@ -14,9 +15,16 @@ import org.immunoedit.sweep.Variation;
  * @param kind the design's name
  * @param seed of all draws
  * @param trajectories whether the rows of all runs are kept
+ * @param find the boundary that is looked for at each point; its target is the last of the variations
  */
 public record SweepPlan(
-        List<Variation> variations, List<Place> places, Design design, String kind, long seed, boolean trajectories) {
+        List<Variation> variations,
+        List<Place> places,
+        Design design,
+        String kind,
+        long seed,
+        boolean trajectories,
+        Optional<Find> find) {
     /** Seed when none is given. */
     public static final long SEED = 1;
 

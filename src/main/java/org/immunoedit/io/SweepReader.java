@@ -12,6 +12,7 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sweep.Correlation;
 import org.immunoedit.sweep.Design;
+import org.immunoedit.sweep.Fixed;
 import org.immunoedit.sweep.Grid;
 import org.immunoedit.sweep.Sample;
 import org.immunoedit.sweep.Variation;
@@ -47,7 +48,8 @@ public final class SweepReader {
         LHS,
         SOBOL,
         RANDOM,
-        LIST;
+        LIST,
+        ADAPTIVE;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -68,10 +70,12 @@ public final class SweepReader {
     private Optional<SweepPlan> plan(Fields f) throws IOException {
         Kind kind = kind(f);
         for (Json.Member member : f.members("vary", "an object such as {\"parameters.a\": {\"values\": [1, 2]}}")) {
-            new SpreadReader(kind == Kind.GRID, problems).read(member).ifPresent(variation -> {
-                variations.add(variation);
-                places.add(member.place());
-            });
+            new SpreadReader(kind == Kind.GRID || kind == Kind.ADAPTIVE, problems)
+                    .read(member)
+                    .ifPresent(variation -> {
+                        variations.add(variation);
+                        places.add(member.place());
+                    });
         }
         OptionalInt samples = f.whole("samples", 1);
         long seed = seed(f);
@@ -79,16 +83,37 @@ public final class SweepReader {
                 f.object("correlation", "an object").flatMap(object -> correlation(object, kind));
         boolean trajectories = trajectories(f);
         Optional<Json> file = f.get("file");
+        Optional<Find> find = f.get("find").flatMap(json -> new FindReader(problems).read(json));
         Optional<Design> design = kind == Kind.LIST
                 ? list(f, file)
                 : varied(f) && !problems.hasErrors() ? sample(f, kind, samples, seed, correlation) : Optional.empty();
+        Optional<Design> whole =
+                find.isPresent() ? design.flatMap(d -> sought(d, find.get(), kind, trajectories)) : design;
         f.finish();
         return problems.hasErrors()
                 ? Optional.empty()
-                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, trajectories));
+                : whole.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, trajectories, find));
+    }
+
+    /** The design with the name that is varied to find a boundary. */
+    private Optional<Design> sought(Design design, Find find, Kind kind, boolean trajectories) {
+        String path = find.target().path();
+        if (kind == Kind.ADAPTIVE || trajectories) {
+            String found = kind == Kind.ADAPTIVE ? "\"find\" in an adaptive map" : "\"find\" with trajectories kept";
+            problems.error("conflict", find.place(), found, "only one of them");
+        }
+        if (variations.stream().anyMatch(variation -> variation.path().equals(path))) {
+            problems.error("conflict", find.place(), path + " is varied and to be found", "only one of them");
+        }
+        variations.add(find.target());
+        places.add(find.place());
+        return Optional.of(new Fixed(design, find.search().axis().range().from()));
     }
 
     private boolean varied(Fields f) {
+        if (f.has("find")) {
+            return true;
+        }
         if (f.members("vary", "an object").isEmpty()) {
             problems.error("missing-key", f.place(), "nothing is varied", "\"vary\" with the names that vary");
         }
@@ -139,6 +164,9 @@ public final class SweepReader {
         try {
             if (kind == Kind.GRID) {
                 return Optional.of(new Grid(variations, samples.orElse(1), seed));
+            }
+            if (kind == Kind.ADAPTIVE) {
+                return new AdaptiveReader(problems).read(f, variations, places);
             }
             if (samples.isEmpty()) {
                 f.need("samples", "how many points");
