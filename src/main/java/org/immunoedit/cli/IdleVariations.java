@@ -16,6 +16,9 @@ import org.immunoedit.sweep.Variation;
 
 /** Finds varied parameters that nothing in the run depends on. */
 final class IdleVariations {
+    /** Code of the warnings. */
+    static final String CODE = "no-effect";
+
     private static final String PARAMETERS = "parameters.";
 
     private IdleVariations() {}
@@ -36,7 +39,7 @@ final class IdleVariations {
                     && !used.contains(
                             equations.parameters().get(slot.getAsInt()).name())) {
                 warnings.add(Problem.warning(
-                        "no-effect", plan.places().get(j), variation.path() + " has no effect on this scenario", ""));
+                        CODE, plan.places().get(j), variation.path() + " has no effect on this scenario", ""));
             }
         }
         return warnings;

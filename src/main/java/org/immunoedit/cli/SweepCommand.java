@@ -109,21 +109,25 @@ final class SweepCommand implements Command {
         int threads = Options.threads(words);
         Changes changes = new Changes(settings(words), Options.seed(words), words.originalArgs());
         Document document = Document.read(inputs.get(0), console.in());
-        SweepScenario scenario = SweepScenario.read(document, changes);
+        SweepStudy study = SweepStudy.read(document, changes);
         Diagnostics diagnostics = new Diagnostics(Options.json(words));
         if (!Options.quiet(words)) {
-            scenario.warnings().forEach(diagnostics::add);
+            study.warnings().forEach(diagnostics::add);
         }
         diagnostics.print(console.err());
-        SweepTables tables = new SweepTables(scenario, QuickPoints.of(scenario));
+        List<SweepTables.Points> points = new ArrayList<>();
+        for (SweepScenario arm : study.arms()) {
+            points.add(QuickPoints.of(arm));
+        }
+        SweepTables tables = new SweepTables(study, points);
         if (dry) {
-            String estimate = new Estimate(scenario, tables, shard, threads).text();
+            String estimate = new Estimate(study, tables, shard, threads).text();
             console.out().write(estimate.getBytes(StandardCharsets.UTF_8));
             return ExitCode.DONE;
         }
         SweepDirectory directory = SweepDirectory.of(output, unfinished);
         Progress progress = new Progress(console.err(), console.terminal() && !Options.quiet(words));
-        Tally tally = new SweepRun(scenario, tables, directory, shard, changes.command())
+        Tally tally = new SweepRun(study, tables, directory, shard, changes.command())
                 .run(threads, words.hasMatchedOption(RESUME), progress);
         return ended(tally, failOn.orElse(0), words, console);
     }

@@ -15,7 +15,7 @@ import org.immunoedit.sweep.Shard;
 
 /** A sweep from its first missing point to its end. */
 final class SweepRun {
-    private final SweepScenario scenario;
+    private final SweepStudy study;
     private final SweepTables tables;
     private final SweepDirectory directory;
     private final Shard shard;
@@ -23,8 +23,8 @@ final class SweepRun {
     private final Tally tally = new Tally();
     private long next;
 
-    SweepRun(SweepScenario scenario, SweepTables tables, SweepDirectory directory, Shard shard, List<String> command) {
-        this.scenario = scenario;
+    SweepRun(SweepStudy study, SweepTables tables, SweepDirectory directory, Shard shard, List<String> command) {
+        this.study = study;
         this.tables = tables;
         this.directory = directory;
         this.shard = shard;
@@ -39,25 +39,25 @@ final class SweepRun {
      * @throws IOException if a file cannot be read or written; what is there can be resumed
      */
     Tally run(int threads, boolean resume, Progress progress) throws WrongUsage, IOException {
-        if (directory.admit(scenario.digest(), shard, resume)) {
+        if (directory.admit(study.digest(), shard, resume)) {
             count();
             return tally;
         }
         directory.write(manifest(false));
-        boolean rows = scenario.plan().trajectories();
-        next = shard.first(points());
+        boolean rows = study.plan().trajectories();
+        next = first();
         try (Journal results = results();
                 Journal trajectories = rows ? trajectories() : null) {
-            progress.start(next - shard.first(points()), shard.end(points()) - shard.first(points()));
+            progress.start(next - first(), end() - first());
             Execution execution = rows ? Execution.ofTrajectories(threads) : Execution.ofRows(threads);
-            execution.run(next, shard.end(points()), tables::lines, (lines, done) -> {
+            execution.run(next, end(), tables::lines, (lines, done) -> {
                 // in this order: a row of results stands for all of its point
                 if (rows) {
                     trajectories.append(lines.trajectories());
                 }
                 results.append(lines.results());
                 tally.add(lines.tally());
-                progress.reached(done - shard.first(points()), tally);
+                progress.reached(done - first(), tally);
             });
             if (rows) {
                 trajectories.finish();
@@ -71,16 +71,26 @@ final class SweepRun {
     }
 
     private long points() {
-        return scenario.plan().design().size();
+        return study.plan().design().size();
     }
 
-    /** The journal of results; what is in it is counted, and points on from there. */
+    /** The first row of the shard, counted from 0. */
+    private long first() {
+        return study.plan().rows().rows(shard.first(points()));
+    }
+
+    /** The row behind its last one. */
+    private long end() {
+        return study.plan().rows().rows(shard.end(points()));
+    }
+
+    /** The journal of results; what is in it is counted, and rows go on from there. */
     private Journal results() throws IOException {
         String header = SweepTables.header(new ArrayList<>(tables.results().keySet()));
         int width = tables.results().size();
         return Journal.open(directory.results(), header, line -> {
-            boolean good = next < shard.end(points())
-                    && line.startsWith(next + 1 + ",")
+            boolean good = next < end()
+                    && line.startsWith(tables.key(next))
                     && Tally.fields(line, width + 1).get(width).isEmpty()
                     && !Tally.fields(line, width).get(tables.statusField()).isEmpty();
             if (good) {
@@ -91,7 +101,7 @@ final class SweepRun {
         });
     }
 
-    /** The journal of rows, up to those of the last point that has a result. */
+    /** The journal of rows, up to those of the last run that has a result. */
     private Journal trajectories() throws IOException {
         Path unfinished = Journal.unfinished(directory.trajectories());
         if (!Files.exists(unfinished) && Files.exists(directory.trajectories())) {
@@ -99,11 +109,13 @@ final class SweepRun {
             Files.move(directory.trajectories(), unfinished);
         }
         String header = SweepTables.header(tables.trajectories());
+        long[] row = {first()};
         return Journal.open(directory.trajectories(), header, line -> {
-            int comma = line.indexOf(',');
-            return comma > 0
-                    && line.substring(0, comma).matches("[0-9]{1,18}")
-                    && Long.parseLong(line.substring(0, comma)) <= next;
+            // rows stand in plan order; a run that failed has none
+            while (row[0] < next && !line.startsWith(tables.key(row[0]))) {
+                row[0]++;
+            }
+            return row[0] < next;
         });
     }
 
@@ -119,19 +131,19 @@ final class SweepRun {
     private Manifest manifest(boolean complete) {
         List<String> files = new ArrayList<>(List.of(SweepDirectory.RESULTS));
         Optional.of(SweepDirectory.TRAJECTORIES)
-                .filter(file -> scenario.plan().trajectories())
+                .filter(file -> study.plan().trajectories())
                 .ifPresent(files::add);
         return new Manifest(
                 App.version(),
                 command,
-                scenario.digest(),
+                study.digest(),
                 points(),
                 shard,
                 complete,
                 complete ? tally.counts() : Map.of(),
                 tables.results(),
                 files,
-                scenario.document(),
-                scenario.sweep());
+                study.document(),
+                study.sweep());
     }
 }

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.immunoedit.cli.SweepScenario.Prepared;
 import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
+import org.immunoedit.io.SweepPlan;
 import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Endpoint;
 import org.immunoedit.outcome.Verdict;
@@ -19,26 +23,48 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Severity;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.RowSink;
+import org.immunoedit.sweep.Arms;
+import org.immunoedit.sweep.Projection;
 import org.immunoedit.sweep.Variation;
 
 /** Runs points and writes them as lines of {@code results.csv} and {@code trajectories.csv}. Thread-safe. */
 final class SweepTables {
-    private final SweepScenario scenario;
-    private final Points points;
+    private static final String POINT = "point";
+    private static final String ARM_COLUMN = "arm";
+
+    private final SweepPlan plan;
+    private final Arms arms;
+    private final List<Arm> each;
     private final List<Endpoint> endpoints;
     private final List<Term> columns;
     private final boolean sides;
 
-    SweepTables(SweepScenario scenario, Points points) {
-        this.scenario = scenario;
-        this.points = points;
-        endpoints = scenario.base()
-                .judgement()
-                .map(j -> Verdict.missingEndpoints(j.criteria(), j.editing()))
-                .orElse(List.of());
-        Experiment experiment = scenario.base().ready().experiment();
-        columns = experiment.columns();
-        sides = experiment.bothSides();
+    /** @param points of each arm */
+    SweepTables(SweepStudy study, List<Points> points) {
+        plan = study.plan();
+        arms = plan.rows();
+        each = IntStream.range(0, arms.count())
+                .mapToObj(i -> new Arm(
+                        new Projection(plan.design(), study.arms().get(i).kept()), points.get(i)))
+                .toList();
+        endpoints = united(
+                study.arms().stream().flatMap(arm -> endpoints(arm.base())).toList(), Endpoint::name);
+        List<Experiment> experiments = study.arms().stream()
+                .map(arm -> arm.base().ready().experiment())
+                .toList();
+        columns = united(experiments.stream().flatMap(e -> e.columns().stream()).toList(), Term::name);
+        sides = experiments.stream().anyMatch(Experiment::bothSides);
+    }
+
+    /** What any arm has, the first of each name. */
+    private static <T> List<T> united(List<T> all, Function<T, String> name) {
+        Map<String, T> each = new LinkedHashMap<>();
+        all.forEach(one -> each.putIfAbsent(name.apply(one), one));
+        return List.copyOf(each.values());
+    }
+
+    private static Stream<Endpoint> endpoints(Assembly assembly) {
+        return assembly.judgement().stream().flatMap(j -> Verdict.missingEndpoints(j.criteria(), j.editing()).stream());
     }
 
     /**
@@ -48,6 +74,13 @@ final class SweepTables {
      */
     record Lines(byte[] results, byte[] trajectories, Tally tally) {}
 
+    /** What runs under one arm, at points of which only some coordinates concern it. */
+    private record Arm(Projection concerned, Points points) {
+        Prepared prepare(double[] coordinates) throws IOException {
+            return points.prepare(concerned.own(coordinates));
+        }
+    }
+
     /** Finds what runs at a point. */
     interface Points {
         /** What runs, or what keeps it from running. */
@@ -56,14 +89,17 @@ final class SweepTables {
 
     /** Position of the column {@code status}. */
     int statusField() {
-        return 1 + scenario.plan().variations().size();
+        return 1 + (arms.named() ? 1 : 0) + plan.variations().size();
     }
 
     /** Columns of the results with their units. */
     Map<String, String> results() {
         Map<String, String> units = new LinkedHashMap<>();
-        units.put("point", "");
-        for (Variation variation : scenario.plan().variations()) {
+        units.put(POINT, "");
+        if (arms.named()) {
+            units.put(ARM_COLUMN, "");
+        }
+        for (Variation variation : plan.variations()) {
             units.put(variation.path(), variation.unit());
         }
         units.put("status", "");
@@ -77,7 +113,11 @@ final class SweepTables {
 
     /** Columns of the trajectories. */
     List<String> trajectories() {
-        List<String> names = new ArrayList<>(List.of("point", "time"));
+        List<String> names = new ArrayList<>(List.of(POINT));
+        if (arms.named()) {
+            names.add(ARM_COLUMN);
+        }
+        names.add("time");
         if (sides) {
             names.add("side");
         }
@@ -96,15 +136,25 @@ final class SweepTables {
         return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
-    /** Runs points, {@code to} exclusive. */
+    /** Fields by which a row is told from all others, as a line begins with them. */
+    String key(long row) {
+        StringBuilder key = new StringBuilder();
+        key.append(arms.point(row) + 1).append(',');
+        if (arms.named()) {
+            key.append(CsvWriter.field(arms.names().get(arms.arm(row)))).append(',');
+        }
+        return key.toString();
+    }
+
+    /** Runs the points and arms of some rows, {@code to} exclusive. */
     Lines lines(long from, long to) {
         Tally tally = new Tally();
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(results, results().size());
         try {
-            for (long point = from; point < to; point++) {
-                write(point, csv, rows, tally);
+            for (long row = from; row < to; row++) {
+                write(row, csv, rows, tally);
             }
             csv.flush();
         } catch (IOException e) {
@@ -113,15 +163,15 @@ final class SweepTables {
         return new Lines(results.toByteArray(), rows.toByteArray(), tally);
     }
 
-    private void write(long point, CsvWriter csv, ByteArrayOutputStream rows, Tally tally) throws IOException {
-        double[] coordinates = scenario.plan().design().at(point);
-        PointRun.Result result = result(point, coordinates, rows);
+    private void write(long row, CsvWriter csv, ByteArrayOutputStream rows, Tally tally) throws IOException {
+        double[] coordinates = plan.design().at(arms.point(row));
+        PointRun.Result result = result(row, coordinates, rows);
         Optional<Verdict> verdict = result.verdict();
         String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
         String phase = verdict.map(v -> v.phase().toString()).orElse("");
-        csv.text(Long.toString(point + 1));
+        begin(row, csv);
         for (int j = 0; j < coordinates.length; j++) {
-            SweepCells.write(scenario.plan().variations().get(j), coordinates[j], csv);
+            SweepCells.write(plan.variations().get(j), coordinates[j], csv);
         }
         csv.text(status);
         csv.text(phase);
@@ -134,6 +184,13 @@ final class SweepTables {
         }
         csv.endRow();
         tally.add(status, phase);
+    }
+
+    private void begin(long row, CsvWriter csv) {
+        csv.text(Long.toString(arms.point(row) + 1));
+        if (arms.named()) {
+            csv.text(arms.names().get(arms.arm(row)));
+        }
     }
 
     /** An endpoint by its name: where the model varies, points may have different ones. */
@@ -149,8 +206,8 @@ final class SweepTables {
                 .orElse(Double.NaN);
     }
 
-    private PointRun.Result result(long point, double[] coordinates, ByteArrayOutputStream rows) throws IOException {
-        Prepared prepared = points.prepare(coordinates);
+    private PointRun.Result result(long row, double[] coordinates, ByteArrayOutputStream rows) throws IOException {
+        Prepared prepared = each.get(arms.arm(row)).prepare(coordinates);
         if (prepared.assembly().isEmpty()) {
             String code = prepared.problems().stream()
                     .filter(problem -> problem.severity() == Severity.ERROR)
@@ -161,12 +218,12 @@ final class SweepTables {
         }
         Assembly assembly = prepared.assembly().get();
         PointRun run = new PointRun(assembly);
-        if (!scenario.plan().trajectories()) {
+        if (!plan.trajectories()) {
             return run.run();
         }
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(own, trajectories().size());
-        PointRun.Result result = run.run(phases -> sink(point, assembly.ready().experiment(), phases, csv));
+        PointRun.Result result = run.run(phases -> sink(row, assembly.ready().experiment(), phases, csv));
         csv.flush();
         if (result.reason().isEmpty()) {
             own.writeTo(rows);
@@ -174,13 +231,13 @@ final class SweepTables {
         return result;
     }
 
-    private RowSink sink(long point, Experiment experiment, PhaseColumn phases, CsvWriter csv) {
+    private RowSink sink(long row, Experiment experiment, PhaseColumn phases, CsvWriter csv) {
         List<Term> own = experiment.columns();
         int[] positions = columns.stream()
                 .mapToInt(column -> own.stream().map(Term::name).toList().indexOf(column.name()))
                 .toArray();
         return (time, values, side) -> {
-            csv.text(Long.toString(point + 1));
+            begin(row, csv);
             csv.number(time);
             if (sides) {
                 csv.text(side.toString());

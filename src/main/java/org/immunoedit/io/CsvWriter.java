@@ -52,12 +52,13 @@ public final class CsvWriter {
     /** The next field of the row: a text, in quotes if it needs them. */
     public void text(String value) {
         separate();
+        line.append(field(value));
+    }
+
+    /** A text as a field shows it: in quotes if it needs them. */
+    public static String field(String value) {
         boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        if (plain) {
-            line.append(value);
-        } else {
-            line.append('"').append(value.replace("\"", "\"\"")).append('"');
-        }
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 
     /**

@@ -25,14 +25,39 @@ public final class Overrides {
     private final String text;
     private final Json value;
     private final Problems problems;
+    /** Where the override stands, if it is part of a document. */
+    private final Optional<Place> origin;
 
     private Overrides(String file, String text, String value, Problems problems) {
         this.file = file;
         this.text = text;
         this.problems = problems;
+        origin = Optional.empty();
         Problems faults = new Problems();
         Optional<Json> parsed = JsonReader.parse(value, file, faults);
         this.value = parsed.filter(json -> !faults.hasErrors()).orElseGet(() -> new Json.Text(value, place("")));
+    }
+
+    private Overrides(Json.Member setting, Problems problems) {
+        file = setting.place().file();
+        text = setting.key().strip();
+        value = setting.value();
+        origin = Optional.of(setting.place());
+        this.problems = problems;
+    }
+
+    /**
+     * The document with overrides that are themselves part of a document: each key is a path, each value is merged into
+     * what is there (RFC 7396): objects key by key, {@code null} takes away, anything else replaces.
+     *
+     * @param problems receives errors with code {@code set}; the faulty override is left out
+     */
+    static Json merge(Json document, Iterable<Json.Member> settings, Problems problems) {
+        Json result = document;
+        for (Json.Member setting : settings) {
+            result = new Overrides(setting, problems).applyTo(result).orElse(result);
+        }
+        return result;
     }
 
     /**
@@ -113,7 +138,8 @@ public final class Overrides {
 
     private Optional<Json> with(Json old, List<Step> steps, String pointer) {
         if (steps.isEmpty()) {
-            return Optional.of(moved(value, pointer));
+            return Optional.of(
+                    origin.isPresent() ? Patch.merge(Optional.ofNullable(old), value) : moved(value, pointer));
         }
         Step step = steps.get(0);
         List<Step> rest = steps.subList(1, steps.size());
@@ -129,7 +155,11 @@ public final class Overrides {
         String below = new Place(file, 0, 0, pointer).child(key).pointer();
         return with(had == null ? null : had.value(), rest, below).map(changed -> {
             Map<String, Json.Member> members = new LinkedHashMap<>(object.members());
-            members.put(key, new Json.Member(key, changed, had == null ? place(below) : had.place()));
+            if (origin.isPresent() && changed instanceof Json.Null) {
+                members.remove(key);
+            } else {
+                members.put(key, new Json.Member(key, changed, had == null ? place(below) : had.place()));
+            }
             return new Json.Object(members, object.place());
         });
     }
@@ -185,7 +215,7 @@ public final class Overrides {
     }
 
     private Place place(String pointer) {
-        return new Place(file, 0, 0, pointer);
+        return origin.orElseGet(() -> new Place(file, 0, 0, pointer));
     }
 
     private static String named(String pointer) {

@@ -3,7 +3,10 @@ package org.immunoedit.io;
 import java.util.List;
 import java.util.Optional;
 import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problems;
+import org.immunoedit.sweep.Arms;
 import org.immunoedit.sweep.Design;
+import org.immunoedit.sweep.Projection;
 import org.immunoedit.sweep.Variation;
 
 /**
@@ -14,7 +17,8 @@ import org.immunoedit.sweep.Variation;
  * @param design the points
  * @param kind the design's name
  * @param seed of all draws
- * @param trajectories whether the rows of all runs are kept
+ * @param keep what stays of the runs beside their endpoints
+ * @param arms what the same points are compared under, in file order; none to run the scenario as it is
  * @param find the boundary that is looked for at each point; its target is the last of the variations
  */
 public record SweepPlan(
@@ -23,16 +27,76 @@ public record SweepPlan(
         Design design,
         String kind,
         long seed,
-        boolean trajectories,
+        Keep keep,
+        List<Arm> arms,
         Optional<Find> find) {
     /** Seed when none is given. */
     public static final long SEED = 1;
 
+    /** What stays of the runs beside their endpoints. */
+    public enum Keep {
+        /** Nothing. */
+        ENDPOINTS,
+        /** All rows of all runs. */
+        TRAJECTORIES
+    }
+
+    /**
+     * A set of overrides of the scenario.
+     *
+     * @param overrides each key a path as in an override of the command line, each value merged into what is there
+     * @param place of its name
+     */
+    public record Arm(String name, Json.Object overrides, Place place) {
+        /**
+         * The scenario under this arm.
+         *
+         * @param problems receives the overrides that cannot be applied
+         */
+        public Json applyTo(Json scenario, Problems problems) {
+            return Overrides.merge(scenario, overrides.members().values(), problems);
+        }
+    }
+
     public SweepPlan {
         variations = List.copyOf(variations);
         places = List.copyOf(places);
+        arms = List.copyOf(arms);
         if (variations.size() != places.size()) {
             throw new IllegalArgumentException(variations.size() + " variations at " + places.size() + " places");
         }
+    }
+
+    /** The same points with only some of the variations. */
+    public SweepPlan only(List<Integer> kept) {
+        return new SweepPlan(
+                kept.stream().map(variations::get).toList(),
+                kept.stream().map(places::get).toList(),
+                new Projection(design, kept),
+                kind,
+                seed,
+                keep,
+                arms,
+                find);
+    }
+
+    /** The same sweep over other points. */
+    public SweepPlan over(Design points) {
+        return new SweepPlan(variations, places, points, kind, seed, keep, arms, find);
+    }
+
+    /** How rows are counted. */
+    public Arms rows() {
+        return new Arms(arms.stream().map(Arm::name).toList());
+    }
+
+    /** How many rows there are. */
+    public long size() {
+        return rows().rows(design.size());
+    }
+
+    /** Whether the rows of all runs are written. */
+    public boolean trajectories() {
+        return keep != Keep.ENDPOINTS;
     }
 }

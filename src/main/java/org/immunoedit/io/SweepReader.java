@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.immunoedit.io.SweepPlan.Keep;
 import org.immunoedit.problem.Nearest;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
@@ -19,7 +20,7 @@ import org.immunoedit.sweep.Variation;
 
 /** Reads the object {@code sweep} of a scenario. */
 public final class SweepReader {
-    private static final List<String> KEEP = List.of("endpoints", "trajectories");
+    private static final String KEEP = "\"endpoints\" or \"trajectories\"";
 
     private final Problems problems;
     private final Files files;
@@ -81,25 +82,29 @@ public final class SweepReader {
         long seed = seed(f);
         Optional<Correlation> correlation =
                 f.object("correlation", "an object").flatMap(object -> correlation(object, kind));
-        boolean trajectories = trajectories(f);
+        Keep keep = keep(f);
+        List<SweepPlan.Arm> arms = new ArmsReader(problems).read(f);
         Optional<Json> file = f.get("file");
         Optional<Find> find = f.get("find").flatMap(json -> new FindReader(problems).read(json));
         Optional<Design> design = kind == Kind.LIST
                 ? list(f, file)
-                : varied(f) && !problems.hasErrors() ? sample(f, kind, samples, seed, correlation) : Optional.empty();
-        Optional<Design> whole =
-                find.isPresent() ? design.flatMap(d -> sought(d, find.get(), kind, trajectories)) : design;
+                : varied(f, kind) && !problems.hasErrors()
+                        ? sample(f, kind, samples, seed, correlation)
+                        : Optional.empty();
+        if (find.isPresent()) {
+            design = design.map(points -> sought(points, find.get(), kind, keep));
+        }
         f.finish();
         return problems.hasErrors()
                 ? Optional.empty()
-                : whole.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, trajectories, find));
+                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, keep, arms, find));
     }
 
     /** The design with the name that is varied to find a boundary. */
-    private Optional<Design> sought(Design design, Find find, Kind kind, boolean trajectories) {
+    private Design sought(Design design, Find find, Kind kind, Keep keep) {
         String path = find.target().path();
-        if (kind == Kind.ADAPTIVE || trajectories) {
-            String found = kind == Kind.ADAPTIVE ? "\"find\" in an adaptive map" : "\"find\" with trajectories kept";
+        if (kind == Kind.ADAPTIVE || keep != Keep.ENDPOINTS) {
+            String found = "\"find\" " + (kind == Kind.ADAPTIVE ? "in an adaptive map" : "with rows of runs kept");
             problems.error("conflict", find.place(), found, "only one of them");
         }
         if (variations.stream().anyMatch(variation -> variation.path().equals(path))) {
@@ -107,17 +112,17 @@ public final class SweepReader {
         }
         variations.add(find.target());
         places.add(find.place());
-        return Optional.of(new Fixed(design, find.search().axis().range().from()));
+        return new Fixed(design, find.search().axis().range().from());
     }
 
-    private boolean varied(Fields f) {
-        if (f.has("find")) {
-            return true;
-        }
-        if (f.members("vary", "an object").isEmpty()) {
+    /** Whether there is something to run that differs; a single patient can be compared under arms, or searched. */
+    private boolean varied(Fields f, Kind kind) {
+        boolean single = kind == Kind.GRID && (f.has("arms") || f.has("find"));
+        boolean none = f.members("vary", "an object").isEmpty();
+        if (none && !single) {
             problems.error("missing-key", f.place(), "nothing is varied", "\"vary\" with the names that vary");
         }
-        return !variations.isEmpty();
+        return none ? single : !variations.isEmpty();
     }
 
     private Kind kind(Fields f) {
@@ -150,13 +155,18 @@ public final class SweepReader {
         return SweepPlan.SEED;
     }
 
-    private boolean trajectories(Fields f) {
-        String keep = f.text("keep", "\"endpoints\" or \"trajectories\"");
-        if (!keep.isEmpty() && !KEEP.contains(keep)) {
-            Place place = f.get("keep").map(Json::place).orElse(f.place());
-            problems.error("value", place, "\"" + keep + "\" cannot be kept", "\"endpoints\" or \"trajectories\"");
+    private Keep keep(Fields f) {
+        String word = f.text("keep", KEEP);
+        for (Keep keep : Keep.values()) {
+            if (keep.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return keep;
+            }
         }
-        return keep.equals("trajectories");
+        if (!word.isEmpty()) {
+            Place place = f.get("keep").map(Json::place).orElse(f.place());
+            problems.error("value", place, "\"" + word + "\" cannot be kept", KEEP);
+        }
+        return Keep.ENDPOINTS;
     }
 
     private Optional<Design> sample(
@@ -217,56 +227,6 @@ public final class SweepReader {
             return Optional.empty();
         }
         List<String> names = variations.stream().map(Variation::path).toList();
-        double[][] matrix = new double[names.size()][names.size()];
-        for (Json.Member first : object.members().values()) {
-            Shape.object(first.value(), "an object such as {\"parameters.c\": 0.5}", problems)
-                    .ifPresent(inner -> inner.members().values().forEach(second -> set(matrix, names, first, second)));
-        }
-        Optional<Correlation> correlation = Correlation.of(rows(matrix));
-        if (correlation.isEmpty()) {
-            problems.error("value", object.place(), "no numbers correlate so", "correlations that hold together");
-        }
-        return correlation;
-    }
-
-    private void set(double[][] matrix, List<String> names, Json.Member first, Json.Member second) {
-        int i = index(names, first);
-        int j = index(names, second);
-        Optional<Json.Number> number = Shape.number(second.value(), "a number from -1 to 1", problems);
-        if (i < 0 || j < 0 || number.isEmpty()) {
-            return;
-        }
-        double rho = number.get().value();
-        if (i == j || !(Math.abs(rho) < 1)) {
-            problems.error(
-                    "range",
-                    second.value().place(),
-                    number.get().source() + " is not a correlation of two names",
-                    "a number between -1 and 1");
-            return;
-        }
-        matrix[i][j] = rho;
-        matrix[j][i] = rho;
-    }
-
-    private int index(List<String> names, Json.Member member) {
-        int index = names.indexOf(member.key().strip());
-        if (index < 0) {
-            problems.add(Problem.error(
-                            "unknown-key",
-                            member.place(),
-                            "\"" + member.key() + "\" is not varied",
-                            "a name under \"vary\"")
-                    .withHint(Nearest.hint(member.key(), names)));
-        }
-        return index;
-    }
-
-    private static List<List<Double>> rows(double[][] matrix) {
-        List<List<Double>> rows = new ArrayList<>();
-        for (double[] row : matrix) {
-            rows.add(java.util.Arrays.stream(row).boxed().toList());
-        }
-        return rows;
+        return new CorrelationReader(names, problems).read(object);
     }
 }

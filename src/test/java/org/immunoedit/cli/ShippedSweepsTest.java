@@ -34,7 +34,7 @@ class ShippedSweepsTest {
     void aSweepIsFaultlessAndQuick(Path file) throws IOException, BadInput {
         Document document = Document.read(file.toString(), InputStream.nullInputStream());
         Changes changes = new Changes(List.of(), OptionalLong.empty(), List.of());
-        SweepScenario scenario = SweepScenario.read(document, changes);
+        SweepScenario scenario = SweepStudy.read(document, changes).arms().get(0);
         assertThat(scenario.warnings()).isEmpty();
         assertThat(scenario.plan().design().size()).isBetween(100L, 10_000L);
         assertThat(QuickPoints.of(scenario)).isInstanceOf(QuickPoints.class);

@@ -146,7 +146,7 @@ class SweepCommandTest {
     private SweepTables.Points points(String setting) throws Exception {
         Changes changes = new Changes(List.of(setting), java.util.OptionalLong.empty(), List.of());
         Document document = Document.read(scenario.toString(), new ByteArrayInputStream(new byte[0]));
-        return QuickPoints.of(SweepScenario.read(document, changes));
+        return QuickPoints.of(SweepStudy.read(document, changes).arms().get(0));
     }
 
     @Test

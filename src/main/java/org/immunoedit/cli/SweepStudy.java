@@ -1,0 +1,126 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.immunoedit.io.Json;
+import org.immunoedit.io.JsonReader;
+import org.immunoedit.io.JsonText;
+import org.immunoedit.io.Overrides;
+import org.immunoedit.io.RunRecord;
+import org.immunoedit.io.SweepPlan;
+import org.immunoedit.io.SweepReader;
+import org.immunoedit.problem.BadInput;
+import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problem;
+import org.immunoedit.problem.Problems;
+
+/**
+ * A whole sweep: the same points under each of its arms.
+ *
+ * @param document the scenario with the overrides of the command line, without its sweep and without what arms change
+ * @param arms one scenario per arm in the order of the plan; a single one if the sweep compares nothing
+ * @param digest of all that the results depend on
+ */
+record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<SweepScenario> arms, String digest) {
+    private static final String SWEEP = "sweep";
+
+    SweepStudy {
+        arms = List.copyOf(arms);
+    }
+
+    /** Warnings of all arms, each once. */
+    List<Problem> warnings() {
+        return arms.stream().flatMap(arm -> arm.warnings().stream()).distinct().toList();
+    }
+
+    /**
+     * Reads a scenario and tries the values of its sweep under each arm, each name for itself.
+     *
+     * @throws BadInput with every problem found
+     * @throws IOException if a file cannot be read
+     */
+    static SweepStudy read(Document source, Changes changes) throws BadInput, IOException {
+        Problems problems = new Problems();
+        Optional<Json> tree = JsonReader.parse(source.bytes(), source.name(), problems)
+                .map(json -> Overrides.apply(json, changes.settings(), problems));
+        if (tree.isEmpty() || !(tree.get() instanceof Json.Object whole)) {
+            problems.error("type", Place.startOf(source.name()), "this is not a scenario", "an object");
+            throw new BadInput(problems.sorted());
+        }
+        Json found = whole.get(SWEEP).orElseGet(() -> new Json.Object(Map.of(), whole.place()));
+        if (!(found instanceof Json.Object sweep)) {
+            problems.error("type", found.place(), found.shown() + " is not a sweep", "an object");
+            throw new BadInput(problems.sorted());
+        }
+        Library library = new Library(source.directory(), problems);
+        Optional<SweepPlan> plan = SweepReader.read(
+                sweep,
+                path -> library.file("points", path.value(), path.place()).map(Document::bytes),
+                problems);
+        problems.throwIfErrors();
+        Set<String> contents = new TreeSet<>();
+        library.sources().forEach(read -> contents.add(read.sha256()));
+        Map<String, Json.Member> members = new LinkedHashMap<>(whole.members());
+        members.remove(SWEEP);
+        Json.Object document = new Json.Object(members, whole.place());
+        List<SweepScenario> arms = tried(source, document, plan.orElseThrow(), contents);
+        return new SweepStudy(document, sweep, plan.get(), arms, digest(source, document, sweep, contents));
+    }
+
+    /** The scenario under each arm. */
+    private static List<SweepScenario> tried(
+            Document source, Json.Object document, SweepPlan plan, Set<String> contents) throws BadInput, IOException {
+        SweepTrial.Common common = new SweepTrial.Common(source, new Shelves(), new SharedPrograms(), contents);
+        Set<Problem> faults = new LinkedHashSet<>();
+        List<SweepTrial> trials = new ArrayList<>();
+        if (plan.arms().isEmpty()) {
+            trials.add(new SweepTrial(common, document, "", plan));
+        }
+        for (SweepPlan.Arm arm : plan.arms()) {
+            Problems problems = new Problems();
+            Json.Object changed = (Json.Object) arm.applyTo(document, problems);
+            faults.addAll(problems.sorted());
+            trials.add(new SweepTrial(common, changed, arm.name(), plan));
+        }
+        List<List<Integer>> kept = kept(trials, plan);
+        List<SweepScenario> arms = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            trials.get(i).scenario(kept.get(i), faults).ifPresent(arms::add);
+        }
+        if (!faults.isEmpty()) {
+            throw new BadInput(List.copyOf(faults));
+        }
+        return arms;
+    }
+
+    /** Which variations concern each arm; what concerns none stays in all of them, to be told of. */
+    private static List<List<Integer>> kept(List<SweepTrial> trials, SweepPlan plan) throws IOException {
+        List<List<Integer>> meaningless = new ArrayList<>();
+        for (SweepTrial trial : trials) {
+            meaningless.add(plan.arms().isEmpty() ? List.of() : trial.meaningless());
+        }
+        return meaningless.stream()
+                .map(left -> IntStream.range(0, plan.variations().size())
+                        .filter(j -> !left.contains(j) || meaningless.stream().allMatch(other -> other.contains(j)))
+                        .boxed()
+                        .toList())
+                .toList();
+    }
+
+    /** Of the program, the scenario with its sweep, and the content of every file that was read. */
+    private static String digest(Document source, Json.Object document, Json.Object sweep, Set<String> contents) {
+        String text = App.version() + "\n" + JsonText.compact(document) + "\n" + JsonText.compact(sweep) + "\n"
+                + String.join("\n", contents);
+        return RunRecord.Source.of("sweep", source.name(), text.getBytes(StandardCharsets.UTF_8))
+                .sha256();
+    }
+}
