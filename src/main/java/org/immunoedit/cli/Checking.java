@@ -50,7 +50,7 @@ final class Checking {
     }
 
     /**
-     * Checks names, units and circles of a model with its own values, and then its claims.
+     * Checks names, units and circles of a model with its own values, then its outcome and its claims.
      *
      * @param directory where paths in the claims start
      * @throws IOException if a file that a claim names cannot be read
@@ -64,8 +64,33 @@ final class Checking {
         Model composed = Composition.compose(model, List.of(), List.of(), problems);
         Expansion.expand(composed, Options.none(model.place()), problems);
         if (!problems.hasErrors()) {
-            Claims.check(document.get(), directory).forEach(problems::add);
+            outcome(document.get(), directory, problems);
+            Claims.check(document.get(), directory).stream()
+                    .filter(problem -> !problems.sorted().contains(problem))
+                    .forEach(problems::add);
         }
+    }
+
+    /** What a scenario that says nothing of its own would find wrong with the outcome of the model. */
+    private static void outcome(ModelDocument document, Path directory, Problems problems) throws IOException {
+        Problems all = new Problems();
+        Library library = new Library(directory, all);
+        library.offer(document);
+        Assembly.of(plainest(document.model()), library, Preparation::adaptive, all);
+        all.sorted().stream()
+                .filter(problem -> problem.place().pointer().startsWith("/outcome"))
+                .forEach(problems::add);
+    }
+
+    /** The scenario that only names a model and lets a unit of time pass. */
+    private static Json plainest(Model model) {
+        Place place = model.place();
+        Json end = new Json.Object(Map.of("end", new Json.Member("end", new Json.Number(1, "1", place), place)), place);
+        return new Json.Object(
+                Map.of(
+                        "model", new Json.Member("model", new Json.Text(model.name(), place), place),
+                        "time", new Json.Member("time", end, place)),
+                place);
     }
 
     /** Checks an agent in a model that has nothing; what it would add to hooks is checked as its definitions are. */
