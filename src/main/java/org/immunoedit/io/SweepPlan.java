@@ -1,6 +1,7 @@
 package org.immunoedit.io;
 
 import java.util.List;
+import java.util.Optional;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sweep.Arms;
@@ -18,6 +19,7 @@ import org.immunoedit.sweep.Variation;
  * @param seed of all draws
  * @param keep what stays of the runs beside their endpoints
  * @param arms what the same points are compared under, in file order; none to run the scenario as it is
+ * @param find the boundary that is looked for at each point; its target is the last of the variations
  */
 public record SweepPlan(
         List<Variation> variations,
@@ -26,7 +28,8 @@ public record SweepPlan(
         String kind,
         long seed,
         Keep keep,
-        List<Arm> arms) {
+        List<Arm> arms,
+        Optional<Find> find) {
     /** Seed when none is given. */
     public static final long SEED = 1;
 
@@ -73,7 +76,13 @@ public record SweepPlan(
                 kind,
                 seed,
                 keep,
-                arms);
+                arms,
+                find);
+    }
+
+    /** The same sweep over other points. */
+    public SweepPlan over(Design points) {
+        return new SweepPlan(variations, places, points, kind, seed, keep, arms, find);
     }
 
     /** How rows are counted. */

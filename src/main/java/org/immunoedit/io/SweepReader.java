@@ -13,6 +13,7 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sweep.Correlation;
 import org.immunoedit.sweep.Design;
+import org.immunoedit.sweep.Fixed;
 import org.immunoedit.sweep.Grid;
 import org.immunoedit.sweep.Sample;
 import org.immunoedit.sweep.Variation;
@@ -48,7 +49,8 @@ public final class SweepReader {
         LHS,
         SOBOL,
         RANDOM,
-        LIST;
+        LIST,
+        ADAPTIVE;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -69,10 +71,12 @@ public final class SweepReader {
     private Optional<SweepPlan> plan(Fields f) throws IOException {
         Kind kind = kind(f);
         for (Json.Member member : f.members("vary", "an object such as {\"parameters.a\": {\"values\": [1, 2]}}")) {
-            new SpreadReader(kind == Kind.GRID, problems).read(member).ifPresent(variation -> {
-                variations.add(variation);
-                places.add(member.place());
-            });
+            new SpreadReader(kind == Kind.GRID || kind == Kind.ADAPTIVE, problems)
+                    .read(member)
+                    .ifPresent(variation -> {
+                        variations.add(variation);
+                        places.add(member.place());
+                    });
         }
         OptionalInt samples = f.whole("samples", 1);
         long seed = seed(f);
@@ -81,25 +85,44 @@ public final class SweepReader {
         Keep keep = keep(f);
         List<SweepPlan.Arm> arms = new ArmsReader(problems).read(f);
         Optional<Json> file = f.get("file");
+        Optional<Find> find = f.get("find").flatMap(json -> new FindReader(problems).read(json));
         Optional<Design> design = kind == Kind.LIST
                 ? list(f, file)
                 : varied(f, kind) && !problems.hasErrors()
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
+        if (find.isPresent()) {
+            design = design.map(points -> sought(points, find.get(), kind, keep));
+        }
         f.finish();
         return problems.hasErrors()
                 ? Optional.empty()
-                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, keep, arms));
+                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, keep, arms, find));
     }
 
-    /** Whether there is something to run that differs; a single patient can be compared under arms. */
+    /** The design with the name that is varied to find a boundary. */
+    private Design sought(Design design, Find find, Kind kind, Keep keep) {
+        String path = find.target().path();
+        if (kind == Kind.ADAPTIVE || keep != Keep.ENDPOINTS) {
+            String found = "\"find\" " + (kind == Kind.ADAPTIVE ? "in an adaptive map" : "with rows of runs kept");
+            problems.error("conflict", find.place(), found, "only one of them");
+        }
+        if (variations.stream().anyMatch(variation -> variation.path().equals(path))) {
+            problems.error("conflict", find.place(), path + " is varied and to be found", "only one of them");
+        }
+        variations.add(find.target());
+        places.add(find.place());
+        return new Fixed(design, find.search().axis().range().from());
+    }
+
+    /** Whether there is something to run that differs; a single patient can be compared under arms, or searched. */
     private boolean varied(Fields f, Kind kind) {
-        boolean compared = kind == Kind.GRID && f.has("arms");
+        boolean single = kind == Kind.GRID && (f.has("arms") || f.has("find"));
         boolean none = f.members("vary", "an object").isEmpty();
-        if (none && !compared) {
+        if (none && !single) {
             problems.error("missing-key", f.place(), "nothing is varied", "\"vary\" with the names that vary");
         }
-        return none ? compared : !variations.isEmpty();
+        return none ? single : !variations.isEmpty();
     }
 
     private Kind kind(Fields f) {
@@ -151,6 +174,9 @@ public final class SweepReader {
         try {
             if (kind == Kind.GRID) {
                 return Optional.of(new Grid(variations, samples.orElse(1), seed));
+            }
+            if (kind == Kind.ADAPTIVE) {
+                return new AdaptiveReader(problems).read(f, variations, places);
             }
             if (samples.isEmpty()) {
                 f.need("samples", "how many points");
