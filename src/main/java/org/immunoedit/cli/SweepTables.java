@@ -28,8 +28,15 @@ import org.immunoedit.sweep.Variation;
 
 /** Runs points and writes them as lines of {@code results.csv} and {@code trajectories.csv}. Thread-safe. */
 final class SweepTables {
-    private static final String POINT = "point";
-    private static final String ARM_COLUMN = "arm";
+    static final String POINT = "point";
+    static final String ARM_COLUMN = "arm";
+    static final String STATUS = "status";
+    static final String PHASE = "phase";
+    static final String BEST_RESPONSE = "best_response";
+    /** The endpoint that {@link Censoring#PROGRESSION_FREE_UNTIL} belongs to. */
+    static final String PROGRESSION = "progression_free_survival";
+    /** Begins the names of columns that show the phase under other definitions. */
+    static final String MOVED = "phase_if_";
 
     private final SweepPlan plan;
     private final Arms arms;
@@ -107,11 +114,11 @@ final class SweepTables {
         for (Variation variation : plan.variations()) {
             units.put(variation.path(), variation.unit());
         }
-        units.put("status", "");
-        units.put("phase", "");
+        units.put(STATUS, "");
+        units.put(PHASE, "");
         endpoints.forEach(endpoint -> units.put(endpoint.name(), endpoint.unit()));
         if (!endpoints.isEmpty()) {
-            units.put("best_response", "");
+            units.put(BEST_RESPONSE, "");
             for (Censoring censoring : Censoring.values()) {
                 units.put(censoring.column(), censoring.unit(endpoints));
             }
