@@ -123,6 +123,7 @@ final class SweepTables {
             for (Censoring censoring : Censoring.values()) {
                 units.put(censoring.column(), censoring.unit(endpoints));
             }
+            plan.output().moved().forEach(move -> units.put(MOVED + move.name(), ""));
         }
         return units;
     }
@@ -193,8 +194,7 @@ final class SweepTables {
         }
     }
 
-    private static void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally)
-            throws IOException {
+    private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally) throws IOException {
         Optional<Judge> judge = result.judge();
         String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
         String phase = judge.isPresent() ? judge.get().phase().toString() : "";
@@ -204,6 +204,9 @@ final class SweepTables {
             cells.write(judge.get(), csv);
         } else {
             cells.writeNone(csv);
+        }
+        for (int k = 0; k < plan.output().moved().size(); k++) {
+            csv.text(k < result.moved().size() ? result.moved().get(k).toString() : "");
         }
         csv.endRow();
         tally.add(status, phase);
@@ -217,10 +220,10 @@ final class SweepTables {
                     .map(Problem::code)
                     .findFirst()
                     .orElse("invalid");
-            return new PointRun.Result(code, Optional.empty());
+            return PointRun.Result.failed(code);
         }
         Assembly assembly = prepared.assembly().get();
-        PointRun run = new PointRun(assembly);
+        PointRun run = new PointRun(assembly, plan.output().moved());
         if (!plan.trajectories()) {
             return run.run();
         }

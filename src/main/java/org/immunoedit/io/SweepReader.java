@@ -20,8 +20,6 @@ import org.immunoedit.sweep.Variation;
 
 /** Reads the object {@code sweep} of a scenario. */
 public final class SweepReader {
-    private static final String KEEP = "\"endpoints\" or \"trajectories\"";
-
     private final Problems problems;
     private final Files files;
     private final List<Variation> variations = new ArrayList<>();
@@ -82,7 +80,7 @@ public final class SweepReader {
         long seed = seed(f);
         Optional<Correlation> correlation =
                 f.object("correlation", "an object").flatMap(object -> correlation(object, kind));
-        Keep keep = keep(f);
+        SweepPlan.Output output = new SweepOutputReader(problems).read(f);
         List<SweepPlan.Arm> arms = new ArmsReader(problems).read(f);
         Optional<Json> file = f.get("file");
         Optional<Find> find = f.get("find").flatMap(json -> new FindReader(problems).read(json));
@@ -92,12 +90,12 @@ public final class SweepReader {
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
         if (find.isPresent()) {
-            design = design.map(points -> sought(points, find.get(), kind, keep));
+            design = design.map(points -> sought(points, find.get(), kind, output.keep()));
         }
         f.finish();
         return problems.hasErrors()
                 ? Optional.empty()
-                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, keep, arms, find));
+                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, output, arms, find));
     }
 
     /** The design with the name that is varied to find a boundary. */
@@ -153,20 +151,6 @@ public final class SweepReader {
         }
         problems.error("type", json.get().place(), json.get().shown() + " is not a seed", "a whole number");
         return SweepPlan.SEED;
-    }
-
-    private Keep keep(Fields f) {
-        String word = f.text("keep", KEEP);
-        for (Keep keep : Keep.values()) {
-            if (keep.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return keep;
-            }
-        }
-        if (!word.isEmpty()) {
-            Place place = f.get("keep").map(Json::place).orElse(f.place());
-            problems.error("value", place, "\"" + word + "\" cannot be kept", KEEP);
-        }
-        return Keep.ENDPOINTS;
     }
 
     private Optional<Design> sample(
