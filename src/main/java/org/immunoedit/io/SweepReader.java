@@ -66,6 +66,15 @@ public final class SweepReader {
         return fields.isEmpty() ? Optional.empty() : new SweepReader(files, problems).plan(fields.get());
     }
 
+    /** The shares of the bands that a sweep keeps; empty if it keeps none. */
+    public static Optional<List<Double>> bands(Json sweep) {
+        Problems none = new Problems();
+        return Fields.of(sweep, "a sweep", none)
+                .map(new SweepOutputReader(none)::read)
+                .filter(output -> output.keep() == SweepPlan.Keep.BANDS)
+                .map(SweepPlan.Output::quantiles);
+    }
+
     private Optional<SweepPlan> plan(Fields f) throws IOException {
         Kind kind = kind(f);
         for (Json.Member member : f.members("vary", "an object such as {\"parameters.a\": {\"values\": [1, 2]}}")) {
