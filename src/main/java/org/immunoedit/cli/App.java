@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Nearest;
+import org.immunoedit.problem.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +31,22 @@ final class App {
                 .description("Runs published tumor-immune models from JSON scenarios and writes time series as CSV.")
                 .footer("", "Try 'immunoedit COMMAND --help'.");
         Options.addStandard(root);
+        Examples.add(
+                root,
+                "Run a scenario",
+                "immunoedit run scenarios/dormancy/kuznetsov-dormancy.json -o rows.csv",
+                "Begin one of your own",
+                "immunoedit init --model kuznetsov-1994 -o mine.json");
         for (Command command : commands) {
             CommandSpec spec = Options.addStandard(command.spec());
             root.addSubcommand(spec.name(), spec);
             this.commands.put(spec.name(), command);
         }
+    }
+
+    /** The command line, with all commands. */
+    CommandSpec spec() {
+        return root;
     }
 
     /** The program's version as packaged; a build without jar has none. */
@@ -116,9 +128,10 @@ final class App {
         if (e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)) {
             String word = unmatched.getUnmatched().get(0);
             String hint = Nearest.hint(word, commands.keySet());
-            err.println("immunoedit: \"" + word + "\" is not a command" + (hint.isEmpty() ? "" : " (" + hint + ")"));
+            err.println(Visible.of(
+                    "immunoedit: \"" + word + "\" is not a command" + (hint.isEmpty() ? "" : " (" + hint + ")")));
         } else {
-            err.println("immunoedit: " + e.getMessage());
+            err.println(Visible.of("immunoedit: " + e.getMessage()));
             UnmatchedArgumentException.printSuggestions(e, err);
         }
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");

@@ -22,6 +22,7 @@ final class Options {
     private static final String METHOD = "--method";
     private static final String RTOL = "--rtol";
     private static final String ATOL = "--atol";
+    private static final String TIME_LIMIT = "--time-limit";
     private static final String THREADS = "--threads";
     private static final String SEED = "--seed";
 
@@ -58,17 +59,22 @@ final class Options {
                 .paramLabel("PATH=VALUE")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(
-                        "Change a value of the scenario, e.g. parameters.a=0.2 or",
-                        "therapies[0].amount=\"400 mg\". Repeatable.")
+                .description("Change a value of the scenario, e.g. parameters.a=0.2 or therapies[0].amount=\"400 mg\"."
+                        + " Repeatable.")
                 .build());
     }
 
     /** Adds the options of the solver, of threads and of randomness. */
     static CommandSpec addSolver(CommandSpec spec) {
-        spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + "."));
+        spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + ".").toBuilder()
+                .completionCandidates(methodNames())
+                .build());
         spec.addOption(text(RTOL, "NUMBER", "Relative tolerance."));
         spec.addOption(text(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
+        spec.addOption(text(
+                TIME_LIMIT,
+                "SECONDS",
+                "Give up an integration after this real time; default: never. Results then depend on the machine."));
         addThreads(spec, "Scenarios to run at the same time; default: the cores of the machine.");
         return spec.addOption(text(SEED, "N", "Seed of random draws."));
     }
@@ -99,16 +105,15 @@ final class Options {
         List<String> settings = new ArrayList<>(words.matchedOptionValue(SET, List.<String>of()));
         String method = text(words, METHOD).orElse("");
         if (!method.isEmpty() && Methods.named(method).isEmpty()) {
-            List<String> names = Methods.all().stream()
-                    .flatMap(entry -> Stream.concat(Stream.of(entry.method().name()), entry.aliases().stream()))
-                    .toList();
+            List<String> names = methodNames();
             String hint = Nearest.hint(method, names);
             throw new WrongUsage(METHOD + " \"" + method + "\" is not a method; known are " + String.join(", ", names)
                     + (hint.isEmpty() ? "" : " (" + hint + ")"));
         }
         addSetting(settings, "solver.method", method.isEmpty() ? "" : "\"" + method + "\"");
-        addSetting(settings, "solver.rtol", positive(words, RTOL));
-        addSetting(settings, "solver.atol", positive(words, ATOL));
+        addSetting(settings, "solver.rtol", positive(words, RTOL, "a tolerance", "1e-8"));
+        addSetting(settings, "solver.atol", positive(words, ATOL, "a tolerance", "1e-8"));
+        addSetting(settings, "solver.max_seconds", positive(words, TIME_LIMIT, "a time in seconds", "60"));
         return settings;
     }
 
@@ -159,6 +164,12 @@ final class Options {
         return Optional.ofNullable(words.matchedOptionValue(option, (String) null));
     }
 
+    private static List<String> methodNames() {
+        return Methods.all().stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.method().name()), entry.aliases().stream()))
+                .toList();
+    }
+
     private static String methods() {
         return Methods.all().stream()
                 .map(entry -> " " + entry.method().name() + " (" + entry.about()
@@ -180,12 +191,13 @@ final class Options {
         }
     }
 
-    private static String positive(ParseResult words, String option) throws WrongUsage {
+    private static String positive(ParseResult words, String option, String what, String example) throws WrongUsage {
         String text = text(words, option).orElse("");
         boolean number = text.matches("[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
         double value = number ? Double.parseDouble(text) : Double.NaN;
         if (!text.isEmpty() && !(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new WrongUsage(option + " " + text + " is not a tolerance; expected a positive number such as 1e-8");
+            throw new WrongUsage(
+                    option + " " + text + " is not " + what + "; expected a positive number such as " + example);
         }
         return text;
     }

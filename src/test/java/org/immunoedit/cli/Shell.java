@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.immunoedit.model.Catalogue;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs command lines in process and keeps what they print. */
-final class Shell {
+public final class Shell {
     private final FakeJobs fakes = new FakeJobs();
     private final Jobs jobs;
     private final Shelf shelf;
@@ -32,31 +33,36 @@ final class Shell {
         shelf = Shelf.of(Catalogue.MODELS);
     }
 
+    /** A shell that does what the program does. */
+    public static Shell whole() {
+        return new Shell(new Workbench());
+    }
+
     /** The jobs behind the commands of a shell that integrates nothing. */
     FakeJobs jobs() {
         return fakes;
     }
 
     /** Temporary files that commands left behind. */
-    Set<Path> unfinished() {
+    public Set<Path> unfinished() {
         return unfinished;
     }
 
     /** What the next commands read from standard input. */
-    Shell stdin(String text) {
+    public Shell stdin(String text) {
         stdin = text;
         return this;
     }
 
     /** Runs one command line. */
-    Result run(Object... words) {
+    public Result run(Object... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Result result = run(out, words);
         return new Result(result.code(), out.toString(StandardCharsets.UTF_8), result.err());
     }
 
     /** Runs one command line with its own standard output. */
-    Result run(OutputStream out, Object... words) {
+    public Result run(OutputStream out, Object... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
@@ -65,8 +71,20 @@ final class Shell {
                 Map.of(),
                 false);
         String[] texts = List.of(words).stream().map(Object::toString).toArray(String[]::new);
+        int code = app(console).run(texts).code();
+        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The command line of the program. */
+    CommandSpec spec() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return app(new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), false))
+                .spec();
+    }
+
+    private App app(Console console) {
         Models models = new Models(shelf);
-        App app = new App(
+        return new App(
                 console,
                 List.of(
                         new RunCommand(jobs, unfinished),
@@ -76,11 +94,10 @@ final class Shell {
                         new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                         new VerifyCommand(models),
                         new SchemaCommand(),
-                        new InitCommand(models, unfinished)));
-        int code = app.run(texts).code();
-        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+                        new InitCommand(models, unfinished),
+                        new CompletionCommand(unfinished)));
     }
 
     /** What came of a command line. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 }
