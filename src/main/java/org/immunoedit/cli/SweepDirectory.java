@@ -34,10 +34,6 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         return path.resolve(RESULTS);
     }
 
-    Path trajectories() {
-        return path.resolve(TRAJECTORIES);
-    }
-
     /**
      * The manifest that stands here.
      *
