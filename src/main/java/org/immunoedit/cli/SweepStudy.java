@@ -18,6 +18,7 @@ import org.immunoedit.io.Overrides;
 import org.immunoedit.io.RunRecord;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.io.SweepReader;
+import org.immunoedit.outcome.Endpoint;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
@@ -102,10 +103,32 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
         for (int i = 0; i < trials.size(); i++) {
             trials.get(i).scenario(kept.get(i), faults).ifPresent(arms::add);
         }
+        if (faults.isEmpty()) {
+            faults.addAll(otherUnits(plan, arms));
+        }
         if (!faults.isEmpty()) {
             throw new BadInput(List.copyOf(faults));
         }
         return arms;
+    }
+
+    /** Arms whose endpoints have other units than those of the arms before them: one column cannot show both. */
+    private static List<Problem> otherUnits(SweepPlan plan, List<SweepScenario> arms) {
+        List<Problem> faults = new ArrayList<>();
+        Map<String, String> units = new LinkedHashMap<>();
+        for (int i = 0; i < arms.size(); i++) {
+            for (Endpoint endpoint : SweepTables.endpoints(arms.get(i).base())) {
+                String unit = units.putIfAbsent(endpoint.name(), endpoint.unit());
+                if (unit != null && !unit.equals(endpoint.unit())) {
+                    SweepPlan.Arm arm = plan.arms().get(i);
+                    String found = "arm \"" + arm.name() + "\" measures " + endpoint.name() + " in \"" + endpoint.unit()
+                            + "\", an arm before it in \"" + unit + "\"";
+                    faults.add(Problem.error("unit", arm.place(), found, "arms of models with the same units"));
+                    break;
+                }
+            }
+        }
+        return faults;
     }
 
     /** Which variations concern each arm; what concerns none stays in all of them, to be told of. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.immunoedit.cli.SweepScenario.Prepared;
 import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
@@ -51,7 +50,10 @@ final class SweepTables implements SweepLines {
                         new Projection(plan.design(), study.arms().get(i).kept()), points.get(i)))
                 .toList();
         endpoints = united(
-                study.arms().stream().flatMap(arm -> endpoints(arm.base())).toList(), Endpoint::name);
+                study.arms().stream()
+                        .flatMap(arm -> endpoints(arm.base()).stream())
+                        .toList(),
+                Endpoint::name);
         List<Experiment> experiments = study.arms().stream()
                 .map(arm -> arm.base().ready().experiment())
                 .toList();
@@ -66,8 +68,11 @@ final class SweepTables implements SweepLines {
         return List.copyOf(each.values());
     }
 
-    private static Stream<Endpoint> endpoints(Assembly assembly) {
-        return assembly.judgement().stream().flatMap(j -> Verdict.missingEndpoints(j.criteria(), j.editing()).stream());
+    /** What a scenario is measured by, without values. */
+    static List<Endpoint> endpoints(Assembly assembly) {
+        return assembly.judgement()
+                .map(j -> Verdict.missingEndpoints(j.criteria(), j.editing()))
+                .orElse(List.of());
     }
 
     /** What runs under one arm, at points of which only some coordinates concern it. */
@@ -106,6 +111,9 @@ final class SweepTables implements SweepLines {
         endpoints.forEach(endpoint -> units.put(endpoint.name(), endpoint.unit()));
         if (!endpoints.isEmpty()) {
             units.put("best_response", "");
+            for (Censoring censoring : Censoring.values()) {
+                units.put(censoring.column(), censoring.unit(endpoints));
+            }
         }
         return units;
     }
@@ -189,6 +197,9 @@ final class SweepTables implements SweepLines {
         }
         if (!endpoints.isEmpty()) {
             csv.text(verdict.map(v -> v.bestResponse().toString()).orElse(""));
+            for (Censoring censoring : Censoring.values()) {
+                csv.number(censoring.of(values));
+            }
         }
         csv.endRow();
         tally.add(status, phase);

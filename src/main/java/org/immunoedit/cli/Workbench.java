@@ -1,12 +1,15 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.immunoedit.io.Defaults;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.Overrides;
+import org.immunoedit.io.SweepPlan;
 import org.immunoedit.io.SweepReader;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
@@ -40,7 +43,7 @@ final class Workbench implements Jobs {
         return problems.sorted();
     }
 
-    /** What a sweep says about itself; whether its values fit the model is told when it is run. */
+    /** What a sweep says about itself and its arms; whether its values fit the model is told when it is run. */
     private static void checkSweep(Document document, Json json, Changes changes, Problems problems)
             throws IOException {
         Json changed = Overrides.apply(json, changes.settings(), new Problems());
@@ -50,11 +53,20 @@ final class Workbench implements Jobs {
                 && !object.members().isEmpty()) {
             Problems own = new Problems();
             Library library = new Library(document.directory(), own);
-            SweepReader.read(
+            Optional<SweepPlan> plan = SweepReader.read(
                     object,
                     path -> library.file("points", path.value(), path.place()).map(Document::bytes),
                     own);
-            own.sorted().forEach(problems::add);
+            Set<Problem> found = new LinkedHashSet<>(own.sorted());
+            for (SweepPlan.Arm arm : plan.map(SweepPlan::arms).orElse(List.of())) {
+                Problems ofArm = new Problems();
+                Json under = arm.applyTo(changed, ofArm);
+                Assembly.of(under, new Library(document.directory(), ofArm), Preparation::adaptive, ofArm);
+                found.addAll(ofArm.sorted());
+            }
+            // what is wrong in every arm was told of the scenario
+            found.removeAll(problems.sorted());
+            found.forEach(problems::add);
         }
     }
 

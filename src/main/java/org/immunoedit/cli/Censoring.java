@@ -1,0 +1,49 @@
+package org.immunoedit.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.immunoedit.outcome.Endpoint;
+
+/** Columns of a sweep that say how long a run was watched for what it did not show. */
+enum Censoring {
+    /** The last assessment that was free of progression; empty if the tumor progressed or was not assessed. */
+    PROGRESSION_FREE_UNTIL("progression_free_survival"),
+    /**
+     * The end of the run: a tumor is not both eliminated and escaped, so that one of these times is always censored.
+     */
+    OBSERVED_UNTIL("elimination_time", "escape_time");
+
+    private final List<String> endpoints;
+
+    Censoring(String... endpoints) {
+        this.endpoints = List.of(endpoints);
+    }
+
+    /** Name of the column. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Unit of the column: that of the endpoints it belongs to. */
+    String unit(List<Endpoint> all) {
+        return all.stream()
+                .filter(this::concerns)
+                .map(Endpoint::unit)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** When a run was last watched; NaN when what it was watched for has happened. */
+    double of(List<Endpoint> all) {
+        for (Endpoint endpoint : all) {
+            if (endpoint.isCensored() && concerns(endpoint)) {
+                return endpoint.censoredAt().getAsDouble();
+            }
+        }
+        return Double.NaN;
+    }
+
+    private boolean concerns(Endpoint endpoint) {
+        return endpoints.contains(endpoint.name());
+    }
+}
