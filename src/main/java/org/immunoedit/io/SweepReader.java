@@ -91,6 +91,9 @@ public final class SweepReader {
                 : varied(f, kind) && !problems.hasErrors()
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
+        if (kind == Kind.ADAPTIVE) {
+            f.get("levels"); // a known key also after an error that kept the design from being read
+        }
         if (find.isPresent()) {
             design = design.map(points -> sought(points, find.get(), kind, keep));
         }
