@@ -28,12 +28,19 @@ final class AgentsCommand implements Command {
         CommandSpec spec = CommandSpec.create().name("agents");
         spec.usageMessage()
                 .description("List the therapeutic agents, or show one: pharmacokinetics, target, regimens, source.");
-        return spec.addPositional(PositionalParamSpec.builder()
+        spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")
                 .arity("0..1")
                 .type(String.class)
+                .completionCandidates(() -> shelf.names().iterator())
                 .description("An agent of the library.")
                 .build());
+        return Examples.add(
+                spec,
+                "The library",
+                "immunoedit agents",
+                "Pharmacokinetics, target and regimens of an agent",
+                "immunoedit agents pembrolizumab");
     }
 
     @Override

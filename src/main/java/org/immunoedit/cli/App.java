@@ -30,11 +30,22 @@ final class App {
                 .description("Runs published tumor-immune models from JSON scenarios and writes time series as CSV.")
                 .footer("", "Try 'immunoedit COMMAND --help'.");
         Options.addStandard(root);
+        Examples.add(
+                root,
+                "Run a scenario",
+                "immunoedit run scenarios/dormancy/kuznetsov-dormancy.json -o rows.csv",
+                "Begin one of your own",
+                "immunoedit init --model kuznetsov-1994 -o mine.json");
         for (Command command : commands) {
             CommandSpec spec = Options.addStandard(command.spec());
             root.addSubcommand(spec.name(), spec);
             this.commands.put(spec.name(), command);
         }
+    }
+
+    /** The command line, with all commands. */
+    CommandSpec spec() {
+        return root;
     }
 
     /** The program's version as packaged; a build without jar has none. */

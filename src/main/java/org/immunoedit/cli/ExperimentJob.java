@@ -18,6 +18,7 @@ import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
+import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Report;
 import org.immunoedit.sim.RowSink;
 
@@ -72,10 +73,16 @@ final class ExperimentJob implements Job {
     private Finished run(CsvWriter csv) throws IOException {
         RecordedRows recorded = new RecordedRows();
         long begin = System.nanoTime();
-        Solution solution = new Trajectory(ready, judgement).write(phases -> {
+        Experiment experiment = ready.experiment();
+        TumorTrace trace = new TumorTrace(
+                experiment.horizon(),
+                judgement.isPresent() ? SummaryText.COURSE : 0,
+                experiment.equations().states().size());
+        Trajectory.Table table = phases -> {
             RowSink written = written(csv, phases);
             return context.checkNumerics() ? recorded.before(written) : written;
-        });
+        };
+        Solution solution = new Trajectory(ready, judgement).write(table, trace);
         csv.flush();
         double seconds = (System.nanoTime() - begin) * 1e-9;
         if (!solution.report().succeeded()) {
@@ -95,8 +102,14 @@ final class ExperimentJob implements Job {
                         solution.verdict().map(Record.class::cast).or(() -> Optional.of(Unjudged.NO_TUMOR)),
                         check.map(Record.class::cast),
                         all));
+        Summary summary = new SummaryFacts(solution, experiment.equations().time())
+                .of(context.file(), trace.values(), ready.method().name(), seconds);
         return new Finished(
-                said, words(solution), check.map(NumericsTable::text).orElse(""), record::writeTo);
+                said,
+                words(solution),
+                Optional.of(summary),
+                check.map(NumericsTable::text).orElse(""),
+                record::writeTo);
     }
 
     /** The verdict, and below it what rules have decided. */
@@ -186,7 +199,8 @@ final class ExperimentJob implements Job {
     private Finished failed(Report report) {
         String before = String.join("; ", report.warnings());
         String message = report.message() + (before.isEmpty() ? "" : " (" + before + ")");
-        return new Finished(List.of(Problem.error(report.reason(), place(), message, "")), "", "", out -> {});
+        return new Finished(
+                List.of(Problem.error(report.reason(), place(), message, "")), "", Optional.empty(), "", out -> {});
     }
 
     private Place place() {

@@ -34,13 +34,18 @@ final class InitCommand implements Command {
         spec.addOption(OptionSpec.builder(MODEL)
                 .paramLabel("NAME")
                 .type(String.class)
+                .completionCandidates(() -> models.names().iterator())
                 .description("A model of the catalogue; default: " + DEFAULT_MODEL + ".")
                 .build());
-        return spec.addOption(OptionSpec.builder("-o", OUTPUT)
+        spec.addOption(OptionSpec.builder("-o", OUTPUT)
                 .paramLabel("FILE")
                 .type(String.class)
                 .description("Where to write it; an existing file is kept. Default: standard output.")
                 .build());
+        return Examples.add(
+                spec,
+                "A scenario to edit, with every parameter of the model in a comment",
+                "immunoedit init --model barros-2021 -o my-scenario.json");
     }
 
     @Override

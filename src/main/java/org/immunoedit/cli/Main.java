@@ -17,6 +17,8 @@ import org.immunoedit.model.Catalogue;
 public final class Main {
     /** Set by the launcher when standard error is a terminal, which Java itself cannot tell. */
     private static final String TERMINAL = "immunoedit.terminal";
+    /** Set by the launcher when the locale of standard error has no Unicode; Java sees another locale. */
+    private static final String ASCII = "immunoedit.ascii";
 
     private Main() {}
 
@@ -27,7 +29,8 @@ public final class Main {
                 new NamedOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), "standard output");
         Set<Path> unfinished = ConcurrentHashMap.newKeySet();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(unfinished)));
-        Console console = new Console(System.in, out, err, System.getenv(), Boolean.getBoolean(TERMINAL));
+        Console console = new Console(
+                System.in, out, err, System.getenv(), Boolean.getBoolean(TERMINAL), !Boolean.getBoolean(ASCII));
         System.exit(new App(console, commands(unfinished)).run(args).code());
     }
 
@@ -42,7 +45,8 @@ public final class Main {
                 new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                 new VerifyCommand(models),
                 new SchemaCommand(),
-                new InitCommand(models, unfinished));
+                new InitCommand(models, unfinished),
+                new CompletionCommand(unfinished));
     }
 
     /** Removes what an interrupted command leaves behind; there is no one left to tell when that fails. */

@@ -38,12 +38,21 @@ final class ModelsCommand implements Command {
         spec.addOption(flag(Options.JSON, "Print JSON."));
         spec.addOption(flag(MARKDOWN, "Print the model as Markdown."));
         spec.addOption(flag(LATEX, "Print the model as a LaTeX snippet; needs amsmath."));
-        return spec.addPositional(PositionalParamSpec.builder()
+        spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")
                 .arity("0..1")
                 .type(String.class)
+                .completionCandidates(() -> models.names().iterator())
                 .description("A model of the catalogue, or a model file ending in .json.")
                 .build());
+        return Examples.add(
+                spec,
+                "The catalogue",
+                "immunoedit models",
+                "Equations, parameters and source of a model",
+                "immunoedit models kuznetsov-1994",
+                "The same for a paper",
+                "immunoedit models kuznetsov-1994 --latex");
     }
 
     @Override

@@ -58,15 +58,16 @@ final class Options {
                 .paramLabel("PATH=VALUE")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(
-                        "Change a value of the scenario, e.g. parameters.a=0.2 or",
-                        "therapies[0].amount=\"400 mg\". Repeatable.")
+                .description("Change a value of the scenario, e.g. parameters.a=0.2 or therapies[0].amount=\"400 mg\"."
+                        + " Repeatable.")
                 .build());
     }
 
     /** Adds the options of the solver, of threads and of randomness. */
     static CommandSpec addSolver(CommandSpec spec) {
-        spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + "."));
+        spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + ".").toBuilder()
+                .completionCandidates(methodNames())
+                .build());
         spec.addOption(text(RTOL, "NUMBER", "Relative tolerance."));
         spec.addOption(text(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
         addThreads(spec, "Scenarios to run at the same time; default: the cores of the machine.");
@@ -99,9 +100,7 @@ final class Options {
         List<String> settings = new ArrayList<>(words.matchedOptionValue(SET, List.<String>of()));
         String method = text(words, METHOD).orElse("");
         if (!method.isEmpty() && Methods.named(method).isEmpty()) {
-            List<String> names = Methods.all().stream()
-                    .flatMap(entry -> Stream.concat(Stream.of(entry.method().name()), entry.aliases().stream()))
-                    .toList();
+            List<String> names = methodNames();
             String hint = Nearest.hint(method, names);
             throw new WrongUsage(METHOD + " \"" + method + "\" is not a method; known are " + String.join(", ", names)
                     + (hint.isEmpty() ? "" : " (" + hint + ")"));
@@ -157,6 +156,12 @@ final class Options {
     /** The value of an option, if given. */
     static Optional<String> text(ParseResult words, String option) {
         return Optional.ofNullable(words.matchedOptionValue(option, (String) null));
+    }
+
+    private static List<String> methodNames() {
+        return Methods.all().stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.method().name()), entry.aliases().stream()))
+                .toList();
     }
 
     private static String methods() {

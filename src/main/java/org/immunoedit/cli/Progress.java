@@ -3,46 +3,78 @@ package org.immunoedit.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** How far a sweep has come, on one line of a terminal that is written over; silent elsewhere. One thread. */
+/**
+ * How far work of many parts has come, on one line of a terminal that is written over; silent elsewhere. One thread.
+ */
 final class Progress {
     private static final double EVERY = 0.2;
     private static final double SECOND = 1e9;
     private static final String ERASE = "\r\u001b[K";
+    private static final int BAR = 20;
 
     private final PrintStream err;
     private final boolean shown;
+    private final String parts;
     private long begun;
     private long before;
     private long all;
+    private long done;
+    private long failed;
     private double told = Double.NEGATIVE_INFINITY;
 
+    /** Progress of a sweep. */
     Progress(PrintStream err, boolean shown) {
-        this.err = err;
-        this.shown = shown;
+        this(err, shown, "points");
     }
 
-    /** Some points of all are done before the start. */
-    void start(long done, long points) {
+    /** @param parts what is counted, in the plural */
+    Progress(PrintStream err, boolean shown, String parts) {
+        this.err = err;
+        this.shown = shown;
+        this.parts = parts;
+    }
+
+    /** Some parts of all are done before the start. */
+    void start(long doneBefore, long number) {
         begun = System.nanoTime();
-        before = done;
-        all = points;
+        before = doneBefore;
+        done = doneBefore;
+        all = number;
     }
 
     /** So many points are done. */
-    void reached(long done, Tally tally) {
+    void reached(long number, Tally tally) {
+        done = number;
+        failed = tally.failed();
+        show();
+    }
+
+    /** Another part is done; the line was taken away in between. */
+    void next(boolean bad) {
+        done++;
+        failed += bad ? 1 : 0;
+        told = Double.NEGATIVE_INFINITY;
+        if (done < all) {
+            show();
+        }
+    }
+
+    private void show() {
         double seconds = (System.nanoTime() - begun) / SECOND;
         if (!shown || seconds < told + EVERY) {
             return;
         }
         told = seconds;
         double rate = (done - before) / seconds;
-        long failed = tally.failed();
+        int filled = (int) (BAR * done / Math.max(1, all));
         err.print(ERASE
                 + String.format(
                         Locale.ROOT,
-                        "%d of %d points (%.1f %%), %.0f/s, %s left%s",
+                        "[%s] %d of %d %s (%.1f %%), %.3g/s, %s left%s",
+                        "#".repeat(filled) + "-".repeat(BAR - filled),
                         done,
                         all,
+                        parts,
                         100.0 * done / all,
                         rate,
                         duration((all - done) / rate),

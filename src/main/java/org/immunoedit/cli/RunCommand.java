@@ -56,7 +56,15 @@ final class RunCommand implements Command {
                 .build());
         Options.addSettings(spec);
         Options.addSolver(spec);
-        return Options.addDiagnostics(spec);
+        Options.addDiagnostics(spec);
+        return Examples.add(
+                spec,
+                "Rows into a file, beside it the sidecar",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json -o rows.csv",
+                "Another value, rows to a program",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json --set initial.T=1e5",
+                "Several scenarios into a directory",
+                "immunoedit run scenarios/kinase/*.json -o results");
     }
 
     @Override
@@ -66,15 +74,25 @@ final class RunCommand implements Command {
                 .checkingNumerics(words.hasMatchedOption(CHECK_NUMERICS));
         int threads = Options.threads(words);
         List<Optional<Path>> targets = Targets.of(scenarios, Options.text(words, OUTPUT));
-        ScenarioRun run = new ScenarioRun(jobs, changes, console, unfinished);
+        SummaryText text = SummaryText.on(console);
+        boolean several = scenarios.size() > 1;
+        ScenarioRun run = new ScenarioRun(jobs, changes, console, several ? text::row : text::block, unfinished);
         Report report = new Report(console.err(), words);
+        boolean shown = several && console.terminal() && !Options.quiet(words) && !Options.json(words);
+        Progress progress = new Progress(console.err(), shown, "scenarios");
+        progress.start(0, scenarios.size());
         List<Callable<Messages>> tasks = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             String scenario = scenarios.get(i);
             Optional<Path> target = targets.get(i);
             tasks.add(() -> run.run(scenario, target));
         }
-        InOrder.run(tasks, threads, (i, bug) -> report.bug(Document.shownName(scenarios.get(i)), bug), report::add);
+        InOrder.run(tasks, threads, (i, bug) -> report.bug(Document.shownName(scenarios.get(i)), bug), messages -> {
+            progress.end();
+            report.add(messages);
+            progress.next(messages.code() != ExitCode.DONE);
+        });
+        progress.end();
         return report.end();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immunoedit.io.AtomicFile;
@@ -21,14 +22,22 @@ final class ScenarioRun {
     private final Changes changes;
     private final InputStream in;
     private final OutputStream out;
+    private final boolean watched;
+    private final Function<Summary, String> words;
     private final Set<Path> unfinished;
 
-    /** Runs by the jobs with the changes; temporary files in use stand in the set. */
-    ScenarioRun(Jobs jobs, Changes changes, Console console, Set<Path> unfinished) {
+    /**
+     * Runs by the jobs with the changes; temporary files in use stand in the set.
+     *
+     * @param words makes text of the summary of a run
+     */
+    ScenarioRun(Jobs jobs, Changes changes, Console console, Function<Summary, String> words, Set<Path> unfinished) {
         this.jobs = jobs;
         this.changes = changes;
         this.in = console.in();
         this.out = console.out();
+        this.watched = console.terminal();
+        this.words = words;
         this.unfinished = unfinished;
     }
 
@@ -85,9 +94,12 @@ final class ScenarioRun {
         }
     }
 
-    /** The verdict stands in the sidecar where there is one. */
-    private static String lines(Job.Finished finished, boolean hasSidecar) {
-        return Stream.of(finished.table(), hasSidecar ? "" : finished.verdict())
+    /** A summary, unless rows go to a program: then only the verdict, which stands in no sidecar. */
+    private String lines(Job.Finished finished, boolean toFile) {
+        String told = toFile || watched
+                ? finished.summary().map(words).orElse(toFile ? "" : finished.verdict())
+                : finished.verdict();
+        return Stream.of(finished.table(), told)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(System.lineSeparator()));
     }

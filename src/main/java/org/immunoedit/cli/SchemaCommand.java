@@ -20,13 +20,15 @@ final class SchemaCommand implements Command {
                 .footer(
                         "",
                         "A schema says what a document may look like; 'immunoedit validate' checks its meaning too.");
-        return spec.addPositional(PositionalParamSpec.builder()
+        spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("KIND")
                 .arity("1")
                 .required(true)
                 .type(String.class)
+                .completionCandidates(KINDS)
                 .description("One of " + String.join(", ", KINDS) + ".")
                 .build());
+        return Examples.add(spec, "What an editor needs to check scenarios", "immunoedit schema scenario");
     }
 
     @Override

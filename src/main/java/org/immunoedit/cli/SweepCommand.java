@@ -72,7 +72,12 @@ final class SweepCommand implements Command {
         spec.addOption(flag(DRY_RUN, "Print points, rows, estimated time and disk; write nothing."));
         Options.addSettings(spec);
         Options.addSolver(spec);
-        return Options.addDiagnostics(spec);
+        Options.addDiagnostics(spec);
+        return Examples.add(
+                spec,
+                "Five values of a parameter",
+                "immunoedit sweep scenarios/dormancy/kuznetsov-dormancy.json \\\n"
+                        + "    --vary parameters.a=0.1:0.3:5 -o growth");
     }
 
     private static OptionSpec text(String name, String label, String description) {

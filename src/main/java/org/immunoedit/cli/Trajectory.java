@@ -61,9 +61,19 @@ record Trajectory(Ready ready, Optional<Judgement> judgement) {
 
     /** Writes rows and judges; a run that shows phases is integrated once before, to know them. */
     Solution write(Table table) {
-        return after(
-                table.rows(NO_PHASES),
-                (experiment, runIn) -> written(experiment, table.rows(phases(experiment)), runIn));
+        return write(table, new Observer() {});
+    }
+
+    /**
+     * Writes rows and judges, and shows the run to an observer.
+     *
+     * @param besides sees the run too, but not its run-in
+     */
+    Solution write(Table table, Observer besides) {
+        return after(table.rows(NO_PHASES), (experiment, runIn) -> {
+            Rows rows = new Rows(experiment, table.rows(phases(experiment)));
+            return judged(experiment, List.of(rows, besides), runIn);
+        });
     }
 
     private Solution after(RowSink leading, Rest rest) {

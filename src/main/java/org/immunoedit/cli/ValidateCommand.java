@@ -27,7 +27,11 @@ final class ValidateCommand implements Command {
                 .footer("", "Exit codes: 0 all are valid, 3 one is not, 4 one cannot be read.");
         spec.addPositional(Options.documents("FILE", "Documents (JSON); - is standard input."));
         Options.addSettings(spec);
-        return Options.addDiagnostics(spec);
+        Options.addDiagnostics(spec);
+        return Examples.add(
+                spec,
+                "Every fault of a scenario, with line and column",
+                "immunoedit validate scenarios/dormancy/kuznetsov-escape.json");
     }
 
     @Override

@@ -43,10 +43,12 @@ final class VerifyCommand implements Command {
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
+                .completionCandidates(() -> models.names().iterator())
                 .description("Models of the catalogue, or model files ending in .json; default: the whole catalogue.")
                 .build());
         Options.addThreads(spec, "Models to verify at the same time; default: the cores of the machine.");
-        return Options.addDiagnostics(spec);
+        Options.addDiagnostics(spec);
+        return Examples.add(spec, "Does the model still say what its paper says?", "immunoedit verify kuznetsov-1994");
     }
 
     /** What one model leaves to say; no model after an error. */

@@ -3,10 +3,11 @@ package org.immunoedit.outcome;
 import java.util.Locale;
 
 /** Numbers in sentences: four digits, and the unit unless it is 1. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String number(double value) {
+    /** Four significant digits without trailing zeros. */
+    public static String number(double value) {
         String text = String.format(Locale.ROOT, "%.4g", value);
         int exponent = text.indexOf('e');
         String digits = exponent < 0 ? text : text.substring(0, exponent);
@@ -18,7 +19,8 @@ final class Words {
                 : digits + text.substring(exponent).replace("+", "").replaceFirst("e(-?)0", "e$1");
     }
 
-    static String quantity(double value, String unit) {
+    /** A number and its unit; the unit 1 is not written. */
+    public static String quantity(double value, String unit) {
         return unit.isEmpty() || unit.equals("1") ? number(value) : number(value) + " " + unit;
     }
 

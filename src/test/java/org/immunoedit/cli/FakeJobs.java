@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
@@ -76,6 +77,7 @@ final class FakeJobs implements Jobs {
             return new Finished(
                     text.contains("fail") ? List.of(failure) : List.of(),
                     "escape since 41 d",
+                    Optional.empty(),
                     text.contains("numerics") ? "numerics: checked" : "",
                     stream -> stream.write(("{\"of\":\"" + text.strip() + "\"}").getBytes(StandardCharsets.UTF_8)));
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.immunoedit.io.AgentReader;
+import org.immunoedit.io.ClaimReader;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.ModelReader;
 import org.immunoedit.io.ScenarioReader;
@@ -60,6 +61,19 @@ class SchemaCommandTest {
         for (String name : Catalogue.AGENTS.names()) {
             byte[] bytes = Catalogue.AGENTS.open(name).orElseThrow();
             assertThat(faults("agent", new String(bytes, UTF_8))).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void acceptsTheShippedScenarios() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("scenarios"))) {
+            List<Path> all = files.filter(f -> f.toString().endsWith(".json")).toList();
+            assertThat(all).hasSizeGreaterThan(100);
+            for (Path file : all) {
+                assertThat(faults("scenario", Files.readString(file)))
+                        .as(file.toString())
+                        .isEmpty();
+            }
         }
     }
 
@@ -128,7 +142,13 @@ class SchemaCommandTest {
                 "\"parameters\": {\"a\": {\"value\": 1, \"unit\": \"1\", \"range\": [1]}}",
                 "\"functions\": {\"hill\": \"1\"}",
                 "\"definitions\": {\"d\": {\"unit\": \"1\"}}",
-                "\"agents\": {\"x\": {}}"
+                "\"agents\": {\"x\": {}}",
+                "\"claims\": [{}]",
+                "\"claims\": [{\"about\": \"a\"}]",
+                "\"claims\": [{\"about\": \"a\", \"equilibrium\": {}, \"expect\": {\"T\": 1}}]",
+                "\"claims\": [{\"about\": \"a\", \"equilibrum\": {\"near\": {\"T\": 1}}}]",
+                "\"claims\": [{\"about\": \"a\", \"threshold\": {\"kind\": \"cusp\", \"between\": [0, 1]}}]",
+                "\"claims\": [{\"about\": \"a\", \"run\": {\"model\": \"m\", \"time\": {\"end\": 1}}, \"expect\": {\"T@end\": 1}}]"
             })
     void refusesAModelThatTheReaderRefuses(String part) throws IOException {
         String text = MODEL.formatted(part);
@@ -165,7 +185,7 @@ class SchemaCommandTest {
         JsonReader.parse(text, "x.json", problems)
                 .ifPresent(json -> List.of(
                         kind.equals("model")
-                                ? ModelReader.read(json, problems)
+                                ? ModelReader.read(json, problems).map(model -> ClaimReader.read(model, problems))
                                 : ScenarioReader.read(json, agent -> Optional.empty(), problems)));
         return problems.hasErrors();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.immunoedit.model.Catalogue;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs command lines in process and keeps what they print. */
 final class Shell {
@@ -65,8 +66,20 @@ final class Shell {
                 Map.of(),
                 false);
         String[] texts = List.of(words).stream().map(Object::toString).toArray(String[]::new);
+        int code = app(console).run(texts).code();
+        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The command line of the program. */
+    CommandSpec spec() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return app(new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), false))
+                .spec();
+    }
+
+    private App app(Console console) {
         Models models = new Models(shelf);
-        App app = new App(
+        return new App(
                 console,
                 List.of(
                         new RunCommand(jobs, unfinished),
@@ -76,9 +89,8 @@ final class Shell {
                         new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                         new VerifyCommand(models),
                         new SchemaCommand(),
-                        new InitCommand(models, unfinished)));
-        int code = app.run(texts).code();
-        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+                        new InitCommand(models, unfinished),
+                        new CompletionCommand(unfinished)));
     }
 
     /** What came of a command line. */
