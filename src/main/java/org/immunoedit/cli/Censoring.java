@@ -7,7 +7,7 @@ import org.immunoedit.outcome.Endpoint;
 /** Columns of a sweep that say how long a run was watched for what it did not show. */
 enum Censoring {
     /** The last assessment that was free of progression; empty if the tumor progressed or was not assessed. */
-    PROGRESSION_FREE_UNTIL("progression_free_survival"),
+    PROGRESSION_FREE_UNTIL(SweepTables.PROGRESSION),
     /**
      * The end of the run: a tumor is not both eliminated and escaped, so that one of these times is always censored.
      */
@@ -33,11 +33,16 @@ enum Censoring {
                 .orElse("");
     }
 
-    /** When a run was last watched; NaN when what it was watched for has happened. */
-    double of(List<Endpoint> all) {
-        for (Endpoint endpoint : all) {
-            if (endpoint.isCensored() && concerns(endpoint)) {
-                return endpoint.censoredAt().getAsDouble();
+    /**
+     * When a run was last watched; NaN when what it was watched for has happened.
+     *
+     * @param names of endpoints
+     * @param untils for each of them beyond what it lies, NaN where it was observed
+     */
+    double of(List<String> names, double[] untils) {
+        for (int i = 0; i < untils.length; i++) {
+            if (!Double.isNaN(untils[i]) && endpoints.contains(names.get(i))) {
+                return untils[i];
             }
         }
         return Double.NaN;

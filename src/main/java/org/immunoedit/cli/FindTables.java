@@ -15,7 +15,7 @@ import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.Find;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
-import org.immunoedit.outcome.Verdict;
+import org.immunoedit.outcome.Judge;
 import org.immunoedit.sweep.Arms;
 import org.immunoedit.sweep.Boundary;
 import org.immunoedit.sweep.Boundary.Bracket;
@@ -78,8 +78,8 @@ final class FindTables implements SweepLines {
         Map<String, String> units = new LinkedHashMap<>();
         SweepTables.first(arms).forEach(name -> units.put(name, ""));
         outer().forEach(variation -> units.put(variation.path(), variation.unit()));
-        units.put("status", "");
-        units.put("phase", "");
+        units.put(SweepTables.STATUS, "");
+        units.put(SweepTables.PHASE, "");
         NUMBERS.forEach(name -> units.put(name, find.target().unit()));
         OTHERS.forEach(name -> units.put(name, ""));
         return units;
@@ -98,7 +98,7 @@ final class FindTables implements SweepLines {
     @Override
     public Optional<Beside> beside() {
         List<String> columns = new ArrayList<>(SweepTables.first(arms));
-        columns.addAll(List.of(find.target().path(), "status", "phase", "wanted"));
+        columns.addAll(List.of(find.target().path(), SweepTables.STATUS, SweepTables.PHASE, "wanted"));
         find.limit().ifPresent(limit -> columns.add(limit.endpoint()));
         return Optional.of(new Beside(PROBES, columns));
     }
@@ -172,12 +172,12 @@ final class FindTables implements SweepLines {
         double[] own = coordinates.clone();
         own[own.length - 1] = value;
         PointRun.Result result = runs.result(row, own);
-        Optional<Verdict> verdict = result.verdict();
-        if (verdict.isEmpty()) {
+        Optional<Judge> judge = result.judge();
+        if (judge.isEmpty()) {
             String reason = result.reason().isEmpty() ? "unjudged" : result.reason();
             return new Probe(value, reason, "", Double.NaN, false);
         }
-        Verdict judged = verdict.get();
+        Judge judged = judge.get();
         return new Probe(value, "", judged.phase().toString(), goal.measured(judged), goal.reachedBy(judged));
     }
 

@@ -42,7 +42,7 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
             boolean results = file.equals(SweepDirectory.RESULTS);
             join(parts, file, target, results ? Optional.of(tally) : Optional.empty(), status);
         }
-        target.write(new Manifest(
+        Manifest whole = new Manifest(
                 first.version(),
                 List.of(),
                 first.digest(),
@@ -53,7 +53,9 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
                 first.columns(),
                 first.files(),
                 first.document(),
-                first.sweep()));
+                first.sweep());
+        target.summarize(target.results(), whole);
+        target.write(whole);
         return tally;
     }
 

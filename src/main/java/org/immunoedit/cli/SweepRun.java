@@ -65,6 +65,7 @@ final class SweepRun {
             if (rows) {
                 beside.finish();
             }
+            directory.summarize(Journal.unfinished(directory.results()), manifest(true));
             // the table gets its name last: where it stands, everything does
             directory.write(manifest(true));
             results.finish();

@@ -105,6 +105,7 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
         }
         if (faults.isEmpty()) {
             faults.addAll(otherUnits(plan, arms));
+            faults.addAll(impossible(plan, arms));
         }
         if (!faults.isEmpty()) {
             throw new BadInput(List.copyOf(faults));
@@ -129,6 +130,22 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
             }
         }
         return faults;
+    }
+
+    /** Definitions that cannot be moved because a scenario does not have them, or has them too near to another. */
+    private static List<Problem> impossible(SweepPlan plan, List<SweepScenario> arms) {
+        return plan.output().moved().stream()
+                .filter(move -> !arms.stream()
+                        .allMatch(arm -> arm.base()
+                                .judgement()
+                                .filter(judgement -> OtherJudges.isPossible(move, judgement.criteria()))
+                                .isPresent()))
+                .map(move -> Problem.error(
+                        "value",
+                        move.place(),
+                        move.what() + " of this outcome cannot be multiplied by " + move.factor(),
+                        "a definition that the outcome has, and stays below or above the other one"))
+                .toList();
     }
 
     /** Which variations concern each arm; what concerns none stays in all of them, to be told of. */

@@ -17,6 +17,7 @@ import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Endpoint;
+import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Severity;
@@ -29,8 +30,18 @@ import org.immunoedit.sweep.Variation;
 
 /** Runs points and writes them as lines of {@code results.csv} and {@code trajectories.csv}. Thread-safe. */
 final class SweepTables implements SweepLines {
-    private static final String POINT = "point";
-    private static final String ARM_COLUMN = "arm";
+    static final String POINT = "point";
+    static final String ARM_COLUMN = "arm";
+    /** How fine an adaptive map is where a point stands. */
+    static final String LEVEL = "level";
+
+    static final String STATUS = "status";
+    static final String PHASE = "phase";
+    static final String BEST_RESPONSE = "best_response";
+    /** The endpoint that {@link Censoring#PROGRESSION_FREE_UNTIL} belongs to. */
+    static final String PROGRESSION = "progression_free_survival";
+    /** Begins the names of columns that show the phase under other definitions. */
+    static final String MOVED = "phase_if_";
 
     private final SweepPlan plan;
     private final Optional<PhaseMap> map;
@@ -105,15 +116,16 @@ final class SweepTables implements SweepLines {
         for (Variation variation : plan.variations()) {
             units.put(variation.path(), variation.unit());
         }
-        map.ifPresent(adaptive -> units.put("level", ""));
-        units.put("status", "");
-        units.put("phase", "");
+        map.ifPresent(adaptive -> units.put(LEVEL, ""));
+        units.put(STATUS, "");
+        units.put(PHASE, "");
         endpoints.forEach(endpoint -> units.put(endpoint.name(), endpoint.unit()));
         if (!endpoints.isEmpty()) {
-            units.put("best_response", "");
+            units.put(BEST_RESPONSE, "");
             for (Censoring censoring : Censoring.values()) {
                 units.put(censoring.column(), censoring.unit(endpoints));
             }
+            plan.output().moved().forEach(move -> units.put(MOVED + move.name(), ""));
         }
         return units;
     }
@@ -167,42 +179,24 @@ final class SweepTables implements SweepLines {
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(results, results().size());
+        EndpointCells cells = new EndpointCells(endpoints);
         try {
             for (long row = from; row < to; row++) {
-                write(row, csv, rows, tally);
+                double[] coordinates = plan.design().at(arms.point(row));
+                PointRun.Result result = result(row, coordinates, rows);
+                begin(row, csv);
+                for (int j = 0; j < coordinates.length; j++) {
+                    SweepCells.write(plan.variations().get(j), coordinates[j], csv);
+                }
+                long point = arms.point(row);
+                map.ifPresent(adaptive -> csv.number(adaptive.level(point)));
+                end(result, cells, csv, tally);
             }
             csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Lines(results.toByteArray(), rows.toByteArray(), tally);
-    }
-
-    private void write(long row, CsvWriter csv, ByteArrayOutputStream rows, Tally tally) throws IOException {
-        double[] coordinates = plan.design().at(arms.point(row));
-        PointRun.Result result = result(row, coordinates, rows);
-        Optional<Verdict> verdict = result.verdict();
-        String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
-        String phase = verdict.map(v -> v.phase().toString()).orElse("");
-        begin(row, csv);
-        for (int j = 0; j < coordinates.length; j++) {
-            SweepCells.write(plan.variations().get(j), coordinates[j], csv);
-        }
-        map.ifPresent(adaptive -> csv.number(adaptive.level(arms.point(row))));
-        csv.text(status);
-        csv.text(phase);
-        List<Endpoint> values = verdict.map(Verdict::endpoints).orElse(endpoints);
-        for (int k = 0; k < endpoints.size(); k++) {
-            csv.number(value(values, k));
-        }
-        if (!endpoints.isEmpty()) {
-            csv.text(verdict.map(v -> v.bestResponse().toString()).orElse(""));
-            for (Censoring censoring : Censoring.values()) {
-                csv.number(censoring.of(values));
-            }
-        }
-        csv.endRow();
-        tally.add(status, phase);
     }
 
     /** Writes the fields by which a row is told from all others. */
@@ -213,17 +207,22 @@ final class SweepTables implements SweepLines {
         }
     }
 
-    /** An endpoint by its name: where the model varies, points may have different ones. */
-    private double value(List<Endpoint> values, int k) {
-        String name = endpoints.get(k).name();
-        if (k < values.size() && values.get(k).name().equals(name)) {
-            return values.get(k).value();
+    private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally) throws IOException {
+        Optional<Judge> judge = result.judge();
+        String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
+        String phase = judge.isPresent() ? judge.get().phase().toString() : "";
+        csv.text(status);
+        csv.text(phase);
+        if (judge.isPresent()) {
+            cells.write(judge.get(), csv);
+        } else {
+            cells.writeNone(csv);
         }
-        return values.stream()
-                .filter(endpoint -> endpoint.name().equals(name))
-                .mapToDouble(Endpoint::value)
-                .findFirst()
-                .orElse(Double.NaN);
+        for (int k = 0; k < plan.output().moved().size(); k++) {
+            csv.text(k < result.moved().size() ? result.moved().get(k).toString() : "");
+        }
+        csv.endRow();
+        tally.add(status, phase);
     }
 
     /** Runs the arm of a row at any coordinates, without rows of its own. */
@@ -231,7 +230,7 @@ final class SweepTables implements SweepLines {
         Prepared prepared = each.get(arms.arm(row)).prepare(coordinates);
         return prepared.assembly().isEmpty()
                 ? refused(prepared)
-                : new PointRun(prepared.assembly().get()).run();
+                : new PointRun(prepared.assembly().get(), plan.output().moved()).run();
     }
 
     private static PointRun.Result refused(Prepared prepared) {
@@ -240,7 +239,7 @@ final class SweepTables implements SweepLines {
                 .map(Problem::code)
                 .findFirst()
                 .orElse("invalid");
-        return new PointRun.Result(code, Optional.empty());
+        return PointRun.Result.failed(code);
     }
 
     private PointRun.Result result(long row, double[] coordinates, ByteArrayOutputStream rows) throws IOException {
@@ -252,7 +251,7 @@ final class SweepTables implements SweepLines {
             return refused(prepared);
         }
         Assembly assembly = prepared.assembly().get();
-        PointRun run = new PointRun(assembly);
+        PointRun run = new PointRun(assembly, plan.output().moved());
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(own, trajectories().size());
         PointRun.Result result = run.run(phases -> sink(row, assembly.ready().experiment(), phases, csv));

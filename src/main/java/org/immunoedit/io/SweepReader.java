@@ -20,8 +20,6 @@ import org.immunoedit.sweep.Variation;
 
 /** Reads the object {@code sweep} of a scenario. */
 public final class SweepReader {
-    private static final String KEEP = "\"endpoints\" or \"trajectories\"";
-
     private final Problems problems;
     private final Files files;
     private final List<Variation> variations = new ArrayList<>();
@@ -82,7 +80,7 @@ public final class SweepReader {
         long seed = seed(f);
         Optional<Correlation> correlation =
                 f.object("correlation", "an object").flatMap(object -> correlation(object, kind));
-        Keep keep = keep(f);
+        SweepPlan.Output output = new SweepOutputReader(problems).read(f);
         List<SweepPlan.Arm> arms = new ArmsReader(problems).read(f);
         Optional<Json> file = f.get("file");
         Optional<Find> find = f.get("find").flatMap(json -> new FindReader(problems).read(json));
@@ -91,23 +89,24 @@ public final class SweepReader {
                 : varied(f, kind) && !problems.hasErrors()
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
-        if (kind == Kind.ADAPTIVE) {
-            f.get("levels"); // a known key also after an error that kept the design from being read
+        if (f.has("levels") && kind != Kind.ADAPTIVE) {
+            problems.error("conflict", f.place().child("levels"), "levels of a " + kind.word(), "\"adaptive\"");
         }
         if (find.isPresent()) {
-            design = design.map(points -> sought(points, find.get(), kind, keep));
+            design = design.map(points -> sought(points, find.get(), kind, output));
         }
         f.finish();
         return problems.hasErrors()
                 ? Optional.empty()
-                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, keep, arms, find));
+                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, output, arms, find));
     }
 
     /** The design with the name that is varied to find a boundary. */
-    private Design sought(Design design, Find find, Kind kind, Keep keep) {
+    private Design sought(Design design, Find find, Kind kind, SweepPlan.Output output) {
         String path = find.target().path();
-        if (kind == Kind.ADAPTIVE || keep != Keep.ENDPOINTS) {
-            String found = "\"find\" " + (kind == Kind.ADAPTIVE ? "in an adaptive map" : "with rows of runs kept");
+        boolean more = output.keep() != Keep.ENDPOINTS || !output.moved().isEmpty();
+        if (kind == Kind.ADAPTIVE || more) {
+            String found = "\"find\" " + (more ? "with more of its runs kept" : "in an adaptive map");
             problems.error("conflict", find.place(), found, "only one of them");
         }
         if (variations.stream().anyMatch(variation -> variation.path().equals(path))) {
@@ -156,20 +155,6 @@ public final class SweepReader {
         }
         problems.error("type", json.get().place(), json.get().shown() + " is not a seed", "a whole number");
         return SweepPlan.SEED;
-    }
-
-    private Keep keep(Fields f) {
-        String word = f.text("keep", KEEP);
-        for (Keep keep : Keep.values()) {
-            if (keep.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return keep;
-            }
-        }
-        if (!word.isEmpty()) {
-            Place place = f.get("keep").map(Json::place).orElse(f.place());
-            problems.error("value", place, "\"" + word + "\" cannot be kept", KEEP);
-        }
-        return Keep.ENDPOINTS;
     }
 
     private Optional<Design> sample(

@@ -103,10 +103,10 @@ class FindReaderTest {
                 "{'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape', 'vray': 1}} | \"vray\" is not a known key",
                 "{'find': 7} | 7 is not an object",
                 "{'vary': {'x': [1]}, 'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape'}} | varied and to be found",
-                "{'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape'}, 'keep': 'trajectories'} | \"find\" with rows",
+                "{'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape'}, 'keep': 'trajectories'} | \"find\" with more",
                 "{'design': 'adaptive', 'vary': {'x': [1, 2], 'y': [1, 2]}} | x is no range of values",
                 "{'design': 'adaptive', 'vary': {'x': {'from': 1, 'to': 2, 'count': 2}}} | an adaptive map of 1 name",
-                "{'levels': 2, 'vary': {'x': [1, 2]}} | \"levels\" is not a known key",
+                "{'levels': 2, 'vary': {'x': [1, 2]}} | /levels: levels of a grid; expected \"adaptive\"",
             })
     void faultsHaveTheirPlace(String json, String message) throws IOException {
         assertThat(read(json.replace('\'', '"'))).isEmpty();
