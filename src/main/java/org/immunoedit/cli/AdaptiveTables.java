@@ -3,6 +3,7 @@ package org.immunoedit.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,10 @@ final class AdaptiveTables implements SweepLines {
     @Override
     public Map<String, Double> figures() {
         double ratio = (double) map.size() / map.uniform();
-        return Map.of("uniform_points", (double) map.uniform(), "ratio", ratio);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("uniform_points", (double) map.uniform());
+        figures.put("ratio_to_uniform", ratio);
+        return figures;
     }
 
     @Override

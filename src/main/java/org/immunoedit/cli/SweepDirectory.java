@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,10 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
 
     Path results() {
         return path.resolve(RESULTS);
+    }
+
+    Path trajectories() {
+        return path.resolve(TRAJECTORIES);
     }
 
     /**
@@ -112,6 +117,24 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         }
         try (AtomicFile file = AtomicFile.create(path.resolve(SummaryTable.FILE), unfinished)) {
             SummaryTable.write(summary, unit, file.stream());
+            file.commit();
+        }
+    }
+
+    Path bands() {
+        return path.resolve(SweepBands.FILE);
+    }
+
+    /**
+     * Writes the bands of complete trajectories.
+     *
+     * @param rows where these stand
+     * @param quantiles shares
+     * @throws IOException if they cannot be read, or the bands not written
+     */
+    void band(Path rows, List<Double> quantiles) throws IOException {
+        try (AtomicFile file = AtomicFile.create(bands(), unfinished)) {
+            new SweepBands(rows, quantiles).write(file.stream());
             file.commit();
         }
     }

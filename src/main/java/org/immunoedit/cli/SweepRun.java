@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.immunoedit.io.Manifest;
+import org.immunoedit.io.SweepPlan.Keep;
 import org.immunoedit.sweep.Execution;
 import org.immunoedit.sweep.Journal;
 import org.immunoedit.sweep.Shard;
@@ -39,6 +40,7 @@ final class SweepRun {
      */
     Tally run(int threads, boolean resume, Progress progress) throws WrongUsage, IOException {
         if (directory.admit(study.digest(), shard, resume)) {
+            forgetRows();
             next = first();
             count();
             return tally;
@@ -62,7 +64,11 @@ final class SweepRun {
                     next = done;
                 });
             } while (tables.grow());
-            if (rows) {
+            if (banded()) {
+                directory.band(
+                        Journal.unfinished(directory.trajectories()),
+                        study.plan().output().quantiles());
+            } else if (rows) {
                 beside.finish();
             }
             directory.summarize(Journal.unfinished(directory.results()), manifest(true));
@@ -70,8 +76,21 @@ final class SweepRun {
             directory.write(manifest(true));
             results.finish();
         }
+        forgetRows();
         progress.end();
         return tally;
+    }
+
+    /** Whether bands are made here; those of a shard are made when all are joined. */
+    private boolean banded() {
+        return study.plan().output().keep() == Keep.BANDS && shard.equals(Shard.WHOLE);
+    }
+
+    /** Removes the rows that bands were made of. */
+    private void forgetRows() throws IOException {
+        if (banded()) {
+            Files.deleteIfExists(Journal.unfinished(directory.trajectories()));
+        }
     }
 
     private long points() {
@@ -139,7 +158,11 @@ final class SweepRun {
 
     private Manifest manifest(boolean complete) {
         List<String> files = new ArrayList<>(List.of(SweepDirectory.RESULTS));
-        tables.beside().map(SweepLines.Beside::file).ifPresent(files::add);
+        if (banded()) {
+            files.add(SweepBands.FILE);
+        } else {
+            tables.beside().map(SweepLines.Beside::file).ifPresent(files::add);
+        }
         return new Manifest(
                 App.version(),
                 command,
@@ -148,6 +171,7 @@ final class SweepRun {
                 shard,
                 complete,
                 complete ? tally.counts() : Map.of(),
+                complete ? tables.figures() : Map.of(),
                 tables.results(),
                 files,
                 study.document(),

@@ -26,10 +26,11 @@ final class SweepOutputReader {
         Keep keep = keep(sweep);
         List<Double> quantiles = quantiles(sweep);
         if (keep != Keep.BANDS && sweep.has(QUANTILES)) {
-            Place place = sweep.get(QUANTILES).map(Json::place).orElse(sweep.place());
-            problems.error("conflict", place, "\"quantiles\" where no bands are kept", "\"keep\": \"bands\"");
+            Place wrong = sweep.get(QUANTILES).map(Json::place).orElse(sweep.place());
+            problems.error("conflict", wrong, "\"quantiles\" where no bands are kept", "\"keep\": \"bands\"");
         }
-        return new Output(keep, quantiles, sensitivity(sweep));
+        Place place = sweep.get("keep").map(Json::place).orElse(sweep.place());
+        return new Output(keep, quantiles, sensitivity(sweep), place);
     }
 
     private Keep keep(Fields sweep) {

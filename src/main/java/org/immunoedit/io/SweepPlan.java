@@ -50,8 +50,9 @@ public record SweepPlan(
      *
      * @param quantiles shares of the bands, ascending
      * @param moved definitions of the outcome by which each run is judged once more
+     * @param place where it says what is kept, or else of the sweep
      */
-    public record Output(Keep keep, List<Double> quantiles, List<Moved> moved) {
+    public record Output(Keep keep, List<Double> quantiles, List<Moved> moved, Place place) {
         public Output {
             quantiles = List.copyOf(quantiles);
             moved = List.copyOf(moved);

@@ -66,6 +66,15 @@ public final class SweepReader {
         return fields.isEmpty() ? Optional.empty() : new SweepReader(files, problems).plan(fields.get());
     }
 
+    /** The shares of the bands that a sweep keeps; empty if it keeps none. */
+    public static Optional<List<Double>> bands(Json sweep) {
+        Problems none = new Problems();
+        return Fields.of(sweep, "a sweep", none)
+                .map(new SweepOutputReader(none)::read)
+                .filter(output -> output.keep() == SweepPlan.Keep.BANDS)
+                .map(SweepPlan.Output::quantiles);
+    }
+
     private Optional<SweepPlan> plan(Fields f) throws IOException {
         Kind kind = kind(f);
         for (Json.Member member : f.members("vary", "an object such as {\"parameters.a\": {\"values\": [1, 2]}}")) {
@@ -89,9 +98,7 @@ public final class SweepReader {
                 : varied(f, kind) && !problems.hasErrors()
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
-        if (f.has("levels") && kind != Kind.ADAPTIVE) {
-            problems.error("conflict", f.place().child("levels"), "levels of a " + kind.word(), "\"adaptive\"");
-        }
+        new AdaptiveReader(problems).check(f, kind == Kind.ADAPTIVE, output);
         if (find.isPresent()) {
             design = design.map(points -> sought(points, find.get(), kind, output));
         }
