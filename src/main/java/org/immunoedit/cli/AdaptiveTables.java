@@ -35,6 +35,11 @@ final class AdaptiveTables implements SweepLines {
     }
 
     @Override
+    public String outlook() {
+        return "adaptive: a coarse grid, then more points where phases meet, at most " + map.uniform() + "\n";
+    }
+
+    @Override
     public List<String> report(Stream<String> rows) {
         double ratio = (double) map.size() / map.uniform();
         return List.of(String.format(
