@@ -131,7 +131,10 @@ final class SweepCommand implements Command {
             return ended(tally, failOn.orElse(0), print.report(), words, console);
         }
         SweepDirectory directory = SweepDirectory.of(output, unfinished);
-        Progress progress = new Progress(console.err(), console.terminal() && !Options.quiet(words));
+        Progress progress = new Progress(
+                console.err(),
+                console.terminal() && !Options.quiet(words),
+                study.plan().rows().named() ? "runs" : "points");
         Tally tally = new SweepRun(study, tables, directory, shard, changes.command())
                 .run(threads, words.hasMatchedOption(RESUME), progress);
         try (Stream<String> rows = Files.lines(directory.results())) {

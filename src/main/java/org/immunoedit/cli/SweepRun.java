@@ -158,11 +158,9 @@ final class SweepRun {
 
     private Manifest manifest(boolean complete) {
         List<String> files = new ArrayList<>(List.of(SweepDirectory.RESULTS));
-        if (banded()) {
-            files.add(SweepBands.FILE);
-        } else {
-            tables.beside().map(SweepLines.Beside::file).ifPresent(files::add);
-        }
+        tables.beside()
+                .map(beside -> banded() ? SweepBands.FILE : beside.file())
+                .ifPresent(files::add);
         return new Manifest(
                 App.version(),
                 command,

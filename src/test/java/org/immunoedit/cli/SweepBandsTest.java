@@ -134,7 +134,7 @@ class SweepBandsTest {
                 "sweep.keep=endpoints | \"quantiles\" where no bands are kept; expected \"keep\": \"bands\"",
                 "sweep.quantiles=[0.5, 0.1] | 0.1 is not the next share; expected ascending shares",
                 "sweep.quantiles=[1.5] | 1.5 is not the next share",
-                "sweep.samples=900000000 | bands of 9e+09 values; expected at most 1.1e+09: fewer columns",
+                "sweep.samples=900000000 | bands of 1.8e+10 values; expected at most 1.1e+09: fewer columns",
             })
     void whatCannotBeIsTold(String setting, String message) {
         Shell.Result result = run("sweep", scenario, "--set", setting, "-o", directory.resolve("d"));
