@@ -121,10 +121,6 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         }
     }
 
-    Path trajectories() {
-        return path.resolve(TRAJECTORIES);
-    }
-
     Path bands() {
         return path.resolve(SweepBands.FILE);
     }
