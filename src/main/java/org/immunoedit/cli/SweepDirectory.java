@@ -39,6 +39,10 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         return path.resolve(RESULTS);
     }
 
+    Path trajectories() {
+        return path.resolve(TRAJECTORIES);
+    }
+
     /**
      * The manifest that stands here.
      *
@@ -115,10 +119,6 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
             SummaryTable.write(summary, unit, file.stream());
             file.commit();
         }
-    }
-
-    Path trajectories() {
-        return path.resolve(TRAJECTORIES);
     }
 
     Path bands() {
