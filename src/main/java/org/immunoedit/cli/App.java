@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Nearest;
+import org.immunoedit.problem.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -127,9 +128,10 @@ final class App {
         if (e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)) {
             String word = unmatched.getUnmatched().get(0);
             String hint = Nearest.hint(word, commands.keySet());
-            err.println("immunoedit: \"" + word + "\" is not a command" + (hint.isEmpty() ? "" : " (" + hint + ")"));
+            err.println(Visible.of(
+                    "immunoedit: \"" + word + "\" is not a command" + (hint.isEmpty() ? "" : " (" + hint + ")")));
         } else {
-            err.println("immunoedit: " + e.getMessage());
+            err.println(Visible.of("immunoedit: " + e.getMessage()));
             UnmatchedArgumentException.printSuggestions(e, err);
         }
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");

@@ -180,7 +180,10 @@ final class Binding {
 
     /** The same equations with the end of the run-in as their last event. */
     private Optional<Equations> runIn(Model composed, Options infused) {
-        if (scenario.runIn().isEmpty()) {
+        boolean wanted = scenario.runIn()
+                .filter(lead -> Clock.fits(lead.limit(), composed.time(), problems))
+                .isPresent();
+        if (!wanted) {
             return Optional.empty();
         }
         Place place = scenario.runIn().get().place();

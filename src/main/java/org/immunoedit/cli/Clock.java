@@ -3,6 +3,7 @@ package org.immunoedit.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immunoedit.io.Scenario;
 import org.immunoedit.model.Literal;
 import org.immunoedit.problem.Problem;
@@ -39,6 +40,9 @@ record Clock(double start, double end, Grid grid, double every) {
      * @param problems receives an end before the start, times out of order or outside, and a warning for very many rows
      */
     static Optional<Clock> of(Scenario.TimeGrid grid, Unit time, Problems problems) {
+        if (!written(grid).allMatch(literal -> fits(literal, time, problems))) {
+            return Optional.empty();
+        }
         double start = in(time, grid.start());
         double end = in(time, grid.end());
         if (!(start < end)) {
@@ -56,7 +60,27 @@ record Clock(double start, double end, Grid grid, double every) {
         return at(start, end, ((Scenario.Rows.At) grid.rows()).times(), time, problems);
     }
 
-    /** A literal time in the model's unit. */
+    private static Stream<Literal> written(Scenario.TimeGrid grid) {
+        Stream<Literal> rows = grid.rows() instanceof Scenario.Rows.Every every
+                ? Stream.of(every.interval())
+                : grid.rows() instanceof Scenario.Rows.At at ? at.times().stream() : Stream.of();
+        return Stream.concat(Stream.of(grid.start(), grid.end()), rows);
+    }
+
+    /** Whether a literal time can be told in the model's unit: not where the model's time is a pure number. */
+    static boolean fits(Literal literal, Unit time, Problems problems) {
+        boolean fits = literal.unit().map(time::sameDimension).orElse(true);
+        if (!fits) {
+            problems.error(
+                    "unit",
+                    literal.place(),
+                    "a time in " + literal.unit().get().text() + ", but the model's time has no unit",
+                    "a bare number");
+        }
+        return fits;
+    }
+
+    /** A literal time in the model's unit, which it {@link #fits}. */
     static double in(Unit time, Literal literal) {
         return literal.unit().map(unit -> literal.value() * unit.factorTo(time)).orElse(literal.value());
     }

@@ -18,6 +18,7 @@ import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
+import org.immunoedit.problem.Visible;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Report;
 import org.immunoedit.sim.RowSink;
@@ -114,11 +115,11 @@ final class ExperimentJob implements Job {
 
     /** The verdict, and below it what rules have decided. */
     private String words(Solution solution) {
-        String verdict = line(solution);
+        String verdict = Visible.of(line(solution));
         String time = ready.experiment().equations().time();
         return Stream.concat(
                         Stream.of(verdict).filter(text -> !text.isEmpty()),
-                        Decisions.line(solution.report(), time).stream())
+                        Decisions.line(solution.report(), time).map(Visible::of).stream())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -22,6 +22,7 @@ final class Options {
     private static final String METHOD = "--method";
     private static final String RTOL = "--rtol";
     private static final String ATOL = "--atol";
+    private static final String TIME_LIMIT = "--time-limit";
     private static final String THREADS = "--threads";
     private static final String SEED = "--seed";
 
@@ -70,6 +71,10 @@ final class Options {
                 .build());
         spec.addOption(text(RTOL, "NUMBER", "Relative tolerance."));
         spec.addOption(text(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
+        spec.addOption(text(
+                TIME_LIMIT,
+                "SECONDS",
+                "Give up an integration after this real time; default: never. Results then depend on the machine."));
         addThreads(spec, "Scenarios to run at the same time; default: the cores of the machine.");
         return spec.addOption(text(SEED, "N", "Seed of random draws."));
     }
@@ -106,8 +111,9 @@ final class Options {
                     + (hint.isEmpty() ? "" : " (" + hint + ")"));
         }
         addSetting(settings, "solver.method", method.isEmpty() ? "" : "\"" + method + "\"");
-        addSetting(settings, "solver.rtol", positive(words, RTOL));
-        addSetting(settings, "solver.atol", positive(words, ATOL));
+        addSetting(settings, "solver.rtol", positive(words, RTOL, "a tolerance", "1e-8"));
+        addSetting(settings, "solver.atol", positive(words, ATOL, "a tolerance", "1e-8"));
+        addSetting(settings, "solver.max_seconds", positive(words, TIME_LIMIT, "a time in seconds", "60"));
         return settings;
     }
 
@@ -185,12 +191,13 @@ final class Options {
         }
     }
 
-    private static String positive(ParseResult words, String option) throws WrongUsage {
+    private static String positive(ParseResult words, String option, String what, String example) throws WrongUsage {
         String text = text(words, option).orElse("");
         boolean number = text.matches("[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
         double value = number ? Double.parseDouble(text) : Double.NaN;
         if (!text.isEmpty() && !(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new WrongUsage(option + " " + text + " is not a tolerance; expected a positive number such as 1e-8");
+            throw new WrongUsage(
+                    option + " " + text + " is not " + what + "; expected a positive number such as " + example);
         }
         return text;
     }

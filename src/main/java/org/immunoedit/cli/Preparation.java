@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.immunoedit.cli.Binding.Bound;
 import org.immunoedit.compile.Compiler;
@@ -30,6 +31,11 @@ import org.immunoedit.sim.Rules;
 
 /** Makes a bound scenario an experiment: columns, tolerances, method, compiled equations. */
 final class Preparation {
+    /** States above which a matrix of all pairs takes more memory than any run should (200 MB). */
+    private static final int MOST_WITH_MATRIX = 5000;
+
+    private static final Set<String> WITH_MATRIX = Set.of("auto", "rodas");
+
     private final Scenario scenario;
     private final Function<Experiment, Programs> compiler;
     private final Problems problems;
@@ -57,14 +63,17 @@ final class Preparation {
          */
         Ready forCheckOf(Statistics first) {
             long stiff = first.methods().getOrDefault("rodas", 0L);
-            String other = 2 * stiff > first.steps() ? "dopri5" : "rodas";
+            boolean explicit =
+                    2 * stiff > first.steps() || experiment.equations().states().size() > MOST_WITH_MATRIX;
+            String other = !explicit ? "rodas" : method.name().equals("dopri5") ? "tsit5" : "dopri5";
+            Method by = Methods.named(other).orElseThrow();
             Tolerances tolerances = experiment.tolerances().tightened(TIGHTER);
             // errors of order 4 and 5: ten times tighter is less than twice the steps
             Limits limits = new Limits(2 * experiment.limits().maxSteps());
             return new Ready(
                     experiment.within(tolerances, limits),
                     programs,
-                    Methods.named(other).orElseThrow(),
+                    method instanceof TimedMethod timed ? new TimedMethod(by, timed.seconds()) : by,
                     runIn.map(lead -> lead.within(tolerances, limits)),
                     scaling);
         }
@@ -81,7 +90,7 @@ final class Preparation {
         // after another fault it is not known whether there will be a verdict
         boolean judged = !watched.isEmpty() || problems.hasErrors();
         List<Term> columns = new Columns(bound, judged).of(scenario.output(), problems);
-        Optional<Method> method = method();
+        Optional<Method> method = method(bound.equations().states().size());
         Scaling scaling = scaling(bound);
         if (problems.hasErrors() || method.isEmpty()) {
             return Optional.empty();
@@ -115,7 +124,7 @@ final class Preparation {
         return new RunIn(experiment, compiler.apply(experiment), bound.clock().every(), wanted.keep());
     }
 
-    private Optional<Method> method() {
+    private Optional<Method> method(int states) {
         String name = scenario.solver().method();
         Optional<Method> method = Methods.named(name);
         if (method.isEmpty()) {
@@ -128,7 +137,16 @@ final class Preparation {
                             "one of " + String.join(", ", known))
                     .withHint(Nearest.hint(name, known)));
         }
-        return method;
+        if (states > MOST_WITH_MATRIX
+                && method.map(Method::name).filter(WITH_MATRIX::contains).isPresent()) {
+            problems.error(
+                    "too-many",
+                    scenario.solver().methodPlace(),
+                    "the method \"" + name + "\" keeps a matrix of all pairs of the " + states + " states",
+                    "at most " + MOST_WITH_MATRIX + " states, or \"method\": \"tsit5\"");
+        }
+        OptionalDouble seconds = scenario.solver().maxSeconds();
+        return seconds.isPresent() ? method.map(m -> new TimedMethod(m, seconds.getAsDouble())) : method;
     }
 
     private Scaling scaling(Bound bound) {

@@ -53,6 +53,7 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
         Problems problems = new Problems();
         Optional<Json> tree = JsonReader.parse(source.bytes(), source.name(), problems)
                 .map(json -> Overrides.apply(json, changes.settings(), problems));
+        problems.throwIfErrors();
         if (tree.isEmpty() || !(tree.get() instanceof Json.Object whole)) {
             problems.error("type", Place.startOf(source.name()), "this is not a scenario", "an object");
             throw new BadInput(problems.sorted());

@@ -75,9 +75,10 @@ final class Crossings {
         return PARTS + 1;
     }
 
+    /** The last sample before a time; in a step as short as the resolution of time that may be its start itself. */
     private double before(double t) {
         int j = PARTS;
-        while (times[j] >= t) {
+        while (j > 0 && times[j] >= t) {
             j--;
         }
         return times[j];

@@ -125,6 +125,29 @@ final class PairStepper implements Stepper {
         Combination.add(into, y, size, weights, k);
     }
 
+    @Override
+    public boolean polynomial(int state, double[] into) {
+        double[][] dense = pair.dense();
+        double c1 = 0;
+        double c2 = 0;
+        double c3 = 0;
+        double c4 = 0;
+        for (int s = 0; s <= LAST; s++) {
+            double[] d = dense[s];
+            double slope = k[s][state];
+            c1 += d[0] * slope;
+            c2 += d[1] * slope;
+            c3 += d[2] * slope;
+            c4 += d[3] * slope;
+        }
+        into[0] = y[state];
+        into[1] = size * c1;
+        into[2] = size * c2;
+        into[3] = size * c3;
+        into[4] = size * c4;
+        return true;
+    }
+
     /**
      * How near the step accepted last came to the edge of stability: |λ| h from the two stages at its end, as a share
      * of the method's limit (Hairer and Wanner, Solving ODEs II, section IV.2).

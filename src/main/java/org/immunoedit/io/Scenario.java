@@ -130,6 +130,7 @@ public record Scenario(
      * @param atol absolute tolerance of all states not named; absent means chosen per state
      * @param perState absolute tolerances of single states, in the state's unit
      * @param maxSteps most steps of a run (default 1,000,000)
+     * @param maxSeconds most real time of an integration (s), absent for no limit
      */
     public record Solver(
             String method,
@@ -137,7 +138,8 @@ public record Scenario(
             double rtol,
             OptionalDouble atol,
             List<StateTolerance> perState,
-            int maxSteps) {
+            int maxSteps,
+            OptionalDouble maxSeconds) {
         /** Relative tolerance when none is given. */
         public static final double RTOL = 1e-8;
         /** Most steps when none are given. */

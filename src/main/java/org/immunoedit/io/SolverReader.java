@@ -24,7 +24,13 @@ final class SolverReader {
                 document.get("solver").flatMap(json -> Fields.of(json, "an object such as {\"rtol\": 1e-8}", problems));
         if (fields.isEmpty()) {
             return new Solver(
-                    "auto", document.place(), Solver.RTOL, OptionalDouble.empty(), List.of(), Solver.MAX_STEPS);
+                    "auto",
+                    document.place(),
+                    Solver.RTOL,
+                    OptionalDouble.empty(),
+                    List.of(),
+                    Solver.MAX_STEPS,
+                    OptionalDouble.empty());
         }
         Fields f = fields.get();
         Optional<Json.Text> method =
@@ -34,6 +40,9 @@ final class SolverReader {
         OptionalDouble atol =
                 f.get("atol").map(json -> absolute(json, perState)).orElse(OptionalDouble.empty());
         int steps = f.whole("max_steps", 1).orElse(Solver.MAX_STEPS);
+        OptionalDouble seconds = f.get("max_seconds")
+                .map(json -> positive(json, "a number of seconds such as 60"))
+                .orElse(OptionalDouble.empty());
         f.finish();
         return new Solver(
                 method.map(Json.Text::value).orElse("auto"),
@@ -41,7 +50,8 @@ final class SolverReader {
                 rtol.orElse(Solver.RTOL),
                 atol,
                 perState,
-                steps);
+                steps,
+                seconds);
     }
 
     private OptionalDouble relative(Json json) {

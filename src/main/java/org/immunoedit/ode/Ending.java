@@ -38,6 +38,8 @@ public sealed interface Ending {
         STEP_UNDERFLOW,
         /** The limit on steps was reached. */
         TOO_MANY_STEPS,
+        /** The limit on real time was reached. */
+        TOO_LONG,
         /** A rate or a state became NaN or infinite. */
         NOT_FINITE,
         /** A state that cannot be negative fell below its tolerance band. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * One fault of the input: where, what stood there, what would be right, and what to do.
  *
- * <p>Printed as {@code file:line:col: error: /pointer: found; expected … (hint)}.
+ * <p>Printed as {@code file:line:col: error: /pointer: found; expected … (hint)}, one {@link Visible} line.
  *
  * @param severity error or warning
  * @param code short stable word for scripts, e.g. {@code unknown-key}, {@code unit}, {@code formula}
@@ -56,6 +56,6 @@ public record Problem(Severity severity, String code, Place place, String found,
         if (!hint.isEmpty()) {
             text.append(" (").append(hint).append(')');
         }
-        return text.toString();
+        return Visible.of(text.toString());
     }
 }

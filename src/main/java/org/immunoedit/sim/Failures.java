@@ -22,6 +22,9 @@ final class Failures {
             case TOO_MANY_STEPS ->
                 "the limit of " + experiment.limits().maxSteps() + " steps was reached" + at
                         + "; raise \"max_steps\", loosen \"rtol\", or choose \"method\": \"rodas\" if the model is stiff";
+            case TOO_LONG ->
+                "the time limit was reached" + at
+                        + "; raise \"--time-limit\" or \"max_seconds\", write fewer rows, or choose another \"method\"";
             case NOT_FINITE ->
                 (state.isEmpty() ? "a rate" : "the rate of " + state) + " is not a finite number" + at
                         + "; look for a division by zero, a root or logarithm of a negative number, or an overflow in it";

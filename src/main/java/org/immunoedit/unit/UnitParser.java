@@ -9,6 +9,8 @@ import java.util.Optional;
  */
 final class UnitParser {
     private static final int DEEPEST = 50;
+    /** Beyond any unit, and so small that a product or quotient of three stays finite. */
+    private static final double LARGEST = 1e100;
 
     private final String text;
     private int at;
@@ -73,7 +75,7 @@ final class UnitParser {
         }
         Optional<Dimension> dimension = base.dimension().power(exponent);
         double factor = Math.pow(base.factor(), exponent);
-        if (dimension.isEmpty() || !Unit.isFactor(factor)) {
+        if (dimension.isEmpty() || !isUsual(factor)) {
             throw outOfRange(start);
         }
         return new Unit(dimension.get(), factor, base.text());
@@ -96,7 +98,7 @@ final class UnitParser {
             at++;
             value = Math.pow(10, number());
         }
-        if (!Unit.isFactor(value)) {
+        if (!isUsual(value)) {
             throw outOfRange(start);
         }
         return new Unit(Dimension.NONE, value, "1");
@@ -166,10 +168,14 @@ final class UnitParser {
     }
 
     private Unit checked(int start, Unit unit) throws UnitFault {
-        if (!Unit.isFactor(unit.factor())) {
+        if (!isUsual(unit.factor())) {
             throw outOfRange(start);
         }
         return unit;
+    }
+
+    private static boolean isUsual(double factor) {
+        return factor >= 1 / LARGEST && factor <= LARGEST;
     }
 
     private UnitFault outOfRange(int start) {

@@ -14,7 +14,7 @@ import org.immunoedit.model.Catalogue;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs command lines in process and keeps what they print. */
-final class Shell {
+public final class Shell {
     private final FakeJobs fakes = new FakeJobs();
     private final Jobs jobs;
     private final Shelf shelf;
@@ -33,31 +33,36 @@ final class Shell {
         shelf = Shelf.of(Catalogue.MODELS);
     }
 
+    /** A shell that does what the program does. */
+    public static Shell whole() {
+        return new Shell(new Workbench());
+    }
+
     /** The jobs behind the commands of a shell that integrates nothing. */
     FakeJobs jobs() {
         return fakes;
     }
 
     /** Temporary files that commands left behind. */
-    Set<Path> unfinished() {
+    public Set<Path> unfinished() {
         return unfinished;
     }
 
     /** What the next commands read from standard input. */
-    Shell stdin(String text) {
+    public Shell stdin(String text) {
         stdin = text;
         return this;
     }
 
     /** Runs one command line. */
-    Result run(Object... words) {
+    public Result run(Object... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Result result = run(out, words);
         return new Result(result.code(), out.toString(StandardCharsets.UTF_8), result.err());
     }
 
     /** Runs one command line with its own standard output. */
-    Result run(OutputStream out, Object... words) {
+    public Result run(OutputStream out, Object... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
@@ -95,5 +100,5 @@ final class Shell {
     }
 
     /** What came of a command line. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 }

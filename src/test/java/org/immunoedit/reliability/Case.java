@@ -1,0 +1,40 @@
+package org.immunoedit.reliability;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One attack: files, and a command line about them.
+ *
+ * @param kind what was attacked
+ * @param files content by name
+ * @param words of the command line; {@code @} at the start stands for the directory of the files
+ */
+record Case(String kind, Map<String, byte[]> files, List<String> words) {
+    Case {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        words = List.copyOf(words);
+    }
+
+    /** The same files under another command line. */
+    Case with(List<String> others) {
+        return new Case(kind, files, others);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Case that
+                && kind.equals(that.kind)
+                && words.equals(that.words)
+                && files.keySet().equals(that.files.keySet())
+                && files.keySet().stream().allMatch(name -> Arrays.equals(files.get(name), that.files.get(name)));
+    }
+
+    @Override
+    public int hashCode() {
+        return words.hashCode();
+    }
+}

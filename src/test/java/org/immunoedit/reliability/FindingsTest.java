@@ -1,0 +1,80 @@
+package org.immunoedit.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.immunoedit.cli.Shell;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What campaigns have found and what was fixed, each by its smallest input. */
+class FindingsTest {
+    @TempDir
+    private Path directory;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(directory);
+    }
+
+    private static void refused(Shell.Result result, String words) {
+        assertThat(result.err()).contains(words);
+        assertThat(result.code()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"end\": \"2 d\"}",
+                "{\"start\": \"1 d\", \"end\": 2}",
+                "{\"end\": 2, \"every\": \"6 h\"}",
+                "{\"end\": 2, \"at\": [\"1 d\"]}"
+            })
+    void aTimeWithUnitInAModelWithout(String time) {
+        refused(
+                desk.model("1", "-T").scenario("\"time\": " + time).run("run", "@s.json"),
+                ", but the model's time has no unit; expected a bare number");
+    }
+
+    @Test
+    void aRunInWithoutLimitInAModelWithoutUnitOfTime() {
+        desk.model("1", "T").scenario("\"time\": {\"end\": 2}, \"run_in\": {\"until\": \"T > 2\"}");
+        refused(desk.run("run", "@s.json"), "a time in y, but the model's time has no unit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e308 cell/1e-300 mL", "1e-200 cell", "4.9e-324", "(1e99)^5 d"})
+    void aUnitBeyondAllMeasure(String unit) {
+        desk.model("\"time\": \"d\", \"states\": {\"T\": {\"unit\": \"" + unit
+                + "\", \"initial\": 1}}, \"rates\": {\"T\": 1}");
+        refused(desk.run("validate", "@m.json"), "is out of range");
+    }
+
+    @Test
+    void aSyntaxErrorOfASweepIsToldOnce() {
+        desk.file("s.json", "{\"model\": }");
+        assertThat(desk.run("sweep", "@s.json", "-o", "@out").err().lines()).hasSize(1);
+    }
+
+    @Test
+    void namesFromAFileDoNotReachTheTerminal() {
+        desk.model("d", "T\\u001b[31m").scenario("\"time\": {\"end\": 1}, \"a\\nb: error: c\": 1");
+        String err = desk.run("run", "@s.json").err();
+        assertThat(err).contains("\\u001b").contains("a\\nb: error: c").doesNotContain("\u001b");
+        assertThat(desk.run("\u001b[2J").err()).contains("\"\\u001b[2J\" is not a command");
+    }
+
+    @Test
+    void labelsOfEventsDoNotReachTheTerminal() {
+        desk.model("d", "-T")
+                .scenario(
+                        "\"time\": {\"end\": 9}, \"events\": [{\"when\": \"T < 0.5\", \"label\": \"\\u001b]0;x\", \"stop\": true}],"
+                                + " \"outcome\": {\"tumor\": \"T\"}");
+        assertThat(desk.run("run", "@s.json").err()).doesNotContain("\u001b");
+    }
+}
