@@ -3,42 +3,66 @@ package org.immunoedit.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.Trajectory.Solution;
 import org.immunoedit.expr.Expr.Num;
+import org.immunoedit.io.Moved;
 import org.immunoedit.model.Equations;
 import org.immunoedit.model.Formulary.Group;
 import org.immunoedit.ode.Program;
 import org.immunoedit.outcome.Judge;
+import org.immunoedit.outcome.Phase;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Experiment.Start;
+import org.immunoedit.sim.Observer;
 
-/** The run of one point with a program that many points share. */
-record PointRun(Assembly assembly) {
+/**
+ * The run of one point with a program that many points share.
+ *
+ * @param moved definitions by which it is judged once more, if it is judged at all
+ */
+record PointRun(Assembly assembly, List<Moved> moved) {
     /**
      * How it ended.
      *
      * @param reason short word for a failure, empty if there was none
      * @param judge empty after a failure, or when nothing is judged
+     * @param moved phases by moved definitions, likewise
      */
-    record Result(String reason, Optional<Judge> judge) {}
+    record Result(String reason, Optional<Judge> judge, List<Phase> moved) {
+        /** Nothing was run. */
+        static Result failed(String reason) {
+            return new Result(reason, Optional.empty(), List.of());
+        }
+    }
 
     /** Runs without rows. */
     Result run() {
-        return result(trajectory().judge());
+        return result(Trajectory::judge);
     }
 
     /** Runs; of a failed run the rows are those before its failure. */
     Result run(Trajectory.Table table) {
-        return result(trajectory().write(table));
+        return result(trajectory -> trajectory.write(table));
     }
 
-    private static Result result(Solution solution) {
-        return new Result(solution.report().succeeded() ? "" : solution.report().reason(), solution.judge());
+    private Result result(Function<Trajectory, Solution> way) {
+        Optional<OtherJudges> others = moved.isEmpty()
+                ? Optional.empty()
+                : assembly.judgement()
+                        .map(judgement -> new OtherJudges(
+                                moved, judgement, assembly.ready().experiment().horizon()));
+        Solution solution =
+                way.apply(trajectory(others.map(OtherJudges::observers).orElse(List.of())));
+        if (!solution.report().succeeded()) {
+            return Result.failed(solution.report().reason());
+        }
+        return new Result("", solution.judge(), others.map(OtherJudges::phases).orElse(List.of()));
     }
 
     /** The point as its own equations start it. */
-    private Trajectory trajectory() {
+    private Trajectory trajectory(List<Observer> beside) {
         Ready ready = assembly.ready();
         Optional<RunIn> runIn = ready.runIn()
                 .map(lead -> new RunIn(
@@ -48,7 +72,9 @@ record PointRun(Assembly assembly) {
                         lead.keep()));
         Experiment experiment = started(ready.experiment(), ready.programs().frozen());
         return new Trajectory(
-                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()), assembly.judgement());
+                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()),
+                assembly.judgement(),
+                beside);
     }
 
     /** A shared program starts as the point it was compiled for; this point starts as its own equations say. */

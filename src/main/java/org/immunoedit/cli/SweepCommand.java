@@ -43,8 +43,8 @@ final class SweepCommand implements Command {
                 .description("Run a scenario at every point of a design: a row of results for each.")
                 .footer(
                         "",
-                        "DIR receives results.csv and manifest.json. Whatever ends a sweep early, --resume with the"
-                                + " same words goes on to the same bytes.",
+                        "DIR receives results.csv, summary.csv, summary.json and manifest.json. Whatever ends a sweep"
+                                + " early, --resume with the same words goes on to the same bytes.",
                         "",
                         "Exit codes: 0 done, 1 more rows failed than --fail-on allows, 2 wrong command line or another"
                                 + " sweep in DIR, 3 invalid scenario, 4 input/output error, 130 interrupted.");
@@ -61,7 +61,7 @@ final class SweepCommand implements Command {
                 .build());
         spec.addOption(text(DESIGN, "NAME", "grid, lhs, sobol, random or list."));
         spec.addOption(text(SAMPLES, "N", "Points of a design that draws."));
-        spec.addOption(text(KEEP, "WHAT", "endpoints or trajectories."));
+        spec.addOption(text(KEEP, "WHAT", "endpoints, trajectories or bands."));
         spec.addOption(flag(RESUME, "Go on with what is in DIR."));
         spec.addOption(text(SHARD, "I/N", "Run only the I-th of N parts, I from 1."));
         spec.addOption(flag(MERGE, "Join the directories of all parts."));

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.immunoedit.io.Manifest;
+import org.immunoedit.io.SweepPlan.Keep;
 import org.immunoedit.sweep.Execution;
 import org.immunoedit.sweep.Journal;
 import org.immunoedit.sweep.Shard;
@@ -40,6 +40,7 @@ final class SweepRun {
      */
     Tally run(int threads, boolean resume, Progress progress) throws WrongUsage, IOException {
         if (directory.admit(study.digest(), shard, resume)) {
+            forgetRows();
             count();
             return tally;
         }
@@ -59,15 +60,33 @@ final class SweepRun {
                 tally.add(lines.tally());
                 progress.reached(done - first(), tally);
             });
-            if (rows) {
+            if (banded()) {
+                directory.band(
+                        Journal.unfinished(directory.trajectories()),
+                        study.plan().output().quantiles());
+            } else if (rows) {
                 trajectories.finish();
             }
+            directory.summarize(Journal.unfinished(directory.results()), manifest(true));
             // the table gets its name last: where it stands, everything does
             directory.write(manifest(true));
             results.finish();
         }
+        forgetRows();
         progress.end();
         return tally;
+    }
+
+    /** Whether bands are made here; those of a shard are made when all are joined. */
+    private boolean banded() {
+        return study.plan().output().keep() == Keep.BANDS && shard.equals(Shard.WHOLE);
+    }
+
+    /** Removes the rows that bands were made of. */
+    private void forgetRows() throws IOException {
+        if (banded()) {
+            Files.deleteIfExists(Journal.unfinished(directory.trajectories()));
+        }
     }
 
     private long points() {
@@ -130,9 +149,11 @@ final class SweepRun {
 
     private Manifest manifest(boolean complete) {
         List<String> files = new ArrayList<>(List.of(SweepDirectory.RESULTS));
-        Optional.of(SweepDirectory.TRAJECTORIES)
-                .filter(file -> study.plan().trajectories())
-                .ifPresent(files::add);
+        if (banded()) {
+            files.add(SweepBands.FILE);
+        } else if (study.plan().trajectories()) {
+            files.add(SweepDirectory.TRAJECTORIES);
+        }
         return new Manifest(
                 App.version(),
                 command,

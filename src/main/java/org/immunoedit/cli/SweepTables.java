@@ -29,8 +29,15 @@ import org.immunoedit.sweep.Variation;
 
 /** Runs points and writes them as lines of {@code results.csv} and {@code trajectories.csv}. Thread-safe. */
 final class SweepTables {
-    private static final String POINT = "point";
-    private static final String ARM_COLUMN = "arm";
+    static final String POINT = "point";
+    static final String ARM_COLUMN = "arm";
+    static final String STATUS = "status";
+    static final String PHASE = "phase";
+    static final String BEST_RESPONSE = "best_response";
+    /** The endpoint that {@link Censoring#PROGRESSION_FREE_UNTIL} belongs to. */
+    static final String PROGRESSION = "progression_free_survival";
+    /** Begins the names of columns that show the phase under other definitions. */
+    static final String MOVED = "phase_if_";
 
     private final SweepPlan plan;
     private final Arms arms;
@@ -108,14 +115,15 @@ final class SweepTables {
         for (Variation variation : plan.variations()) {
             units.put(variation.path(), variation.unit());
         }
-        units.put("status", "");
-        units.put("phase", "");
+        units.put(STATUS, "");
+        units.put(PHASE, "");
         endpoints.forEach(endpoint -> units.put(endpoint.name(), endpoint.unit()));
         if (!endpoints.isEmpty()) {
-            units.put("best_response", "");
+            units.put(BEST_RESPONSE, "");
             for (Censoring censoring : Censoring.values()) {
                 units.put(censoring.column(), censoring.unit(endpoints));
             }
+            plan.output().moved().forEach(move -> units.put(MOVED + move.name(), ""));
         }
         return units;
     }
@@ -186,8 +194,7 @@ final class SweepTables {
         }
     }
 
-    private static void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally)
-            throws IOException {
+    private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally) throws IOException {
         Optional<Judge> judge = result.judge();
         String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
         String phase = judge.isPresent() ? judge.get().phase().toString() : "";
@@ -197,6 +204,9 @@ final class SweepTables {
             cells.write(judge.get(), csv);
         } else {
             cells.writeNone(csv);
+        }
+        for (int k = 0; k < plan.output().moved().size(); k++) {
+            csv.text(k < result.moved().size() ? result.moved().get(k).toString() : "");
         }
         csv.endRow();
         tally.add(status, phase);
@@ -210,10 +220,10 @@ final class SweepTables {
                     .map(Problem::code)
                     .findFirst()
                     .orElse("invalid");
-            return new PointRun.Result(code, Optional.empty());
+            return PointRun.Result.failed(code);
         }
         Assembly assembly = prepared.assembly().get();
-        PointRun run = new PointRun(assembly);
+        PointRun run = new PointRun(assembly, plan.output().moved());
         if (!plan.trajectories()) {
             return run.run();
         }

@@ -64,7 +64,7 @@ class SweepCommandTest {
         assertThat(lines.get(2)).startsWith("2,0.1,1e7,ok,");
         assertThat(lines.get(12)).startsWith("12,0.2,1e9,ok,");
         assertThat(Files.list(file("d", ".")).map(p -> p.getFileName().toString()))
-                .containsExactlyInAnyOrder("results.csv", "manifest.json");
+                .containsExactlyInAnyOrder("results.csv", "manifest.json", "summary.json", "summary.csv");
     }
 
     /** What can vary: by the quick way, by the long way, and with a structure that changes. */
