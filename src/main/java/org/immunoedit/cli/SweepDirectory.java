@@ -95,14 +95,16 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
     }
 
     /**
-     * Writes the summary of a complete table of results; of a table without phases there is none.
+     * Writes the summary of a complete table of results. There is none of a table without phases, nor of boundaries,
+     * nor of an adaptive map, whose points stand where phases meet and are no sample of anything.
      *
      * @param results where it stands
      * @throws IOException if it cannot be read, or the summary not written
      */
     void summarize(Path results, Manifest manifest) throws IOException {
         Map<String, String> columns = manifest.columns();
-        if (!columns.containsKey(SweepTables.PHASE)) {
+        boolean sampled = !columns.containsKey(FindTables.BOUNDARY) && !columns.containsKey(SweepTables.LEVEL);
+        if (!columns.containsKey(SweepTables.PHASE) || !sampled) {
             return;
         }
         long rows =

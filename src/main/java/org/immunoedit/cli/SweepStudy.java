@@ -25,6 +25,7 @@ import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
+import org.immunoedit.sweep.Design;
 
 /**
  * A whole sweep: the same points under each of its arms.
@@ -38,6 +39,11 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
 
     SweepStudy {
         arms = List.copyOf(arms);
+    }
+
+    /** The same sweep over other points. */
+    SweepStudy over(Design points) {
+        return new SweepStudy(document, sweep, plan.over(points), arms, digest);
     }
 
     /** Warnings of all arms, each once. */

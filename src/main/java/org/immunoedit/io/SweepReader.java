@@ -98,8 +98,9 @@ public final class SweepReader {
                 : varied(f, kind) && !problems.hasErrors()
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
+        new AdaptiveReader(problems).check(f, kind == Kind.ADAPTIVE, output);
         if (find.isPresent()) {
-            design = design.map(points -> sought(points, find.get(), kind, output.keep()));
+            design = design.map(points -> sought(points, find.get(), kind, output));
         }
         f.finish();
         return problems.hasErrors()
@@ -108,10 +109,11 @@ public final class SweepReader {
     }
 
     /** The design with the name that is varied to find a boundary. */
-    private Design sought(Design design, Find find, Kind kind, Keep keep) {
+    private Design sought(Design design, Find find, Kind kind, SweepPlan.Output output) {
         String path = find.target().path();
-        if (kind == Kind.ADAPTIVE || keep != Keep.ENDPOINTS) {
-            String found = "\"find\" " + (kind == Kind.ADAPTIVE ? "in an adaptive map" : "with rows of runs kept");
+        boolean more = output.keep() != Keep.ENDPOINTS || !output.moved().isEmpty();
+        if (kind == Kind.ADAPTIVE || more) {
+            String found = "\"find\" " + (more ? "with more of its runs kept" : "in an adaptive map");
             problems.error("conflict", find.place(), found, "only one of them");
         }
         if (variations.stream().anyMatch(variation -> variation.path().equals(path))) {

@@ -2,17 +2,16 @@ package org.immunoedit.sweep;
 
 import java.util.List;
 import java.util.Objects;
-import org.immunoedit.outcome.Endpoint;
+import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Phase;
-import org.immunoedit.outcome.Verdict;
 
 /** How a run has to end to be as wanted. */
 public sealed interface Goal {
     /** Whether a run has ended so. */
-    boolean reachedBy(Verdict verdict);
+    boolean reachedBy(Judge judge);
 
     /** The endpoint that decides; NaN where it was not observed or a phase decides. */
-    double measured(Verdict verdict);
+    double measured(Judge judge);
 
     /** In words: {@code elimination or equilibrium}, {@code nadir < 1 cell}. */
     String words();
@@ -24,12 +23,12 @@ public sealed interface Goal {
         }
 
         @Override
-        public boolean reachedBy(Verdict verdict) {
-            return phases.contains(verdict.phase());
+        public boolean reachedBy(Judge judge) {
+            return phases.contains(judge.phase());
         }
 
         @Override
-        public double measured(Verdict verdict) {
+        public double measured(Judge judge) {
             return Double.NaN;
         }
 
@@ -53,18 +52,22 @@ public sealed interface Goal {
         }
 
         @Override
-        public boolean reachedBy(Verdict verdict) {
-            double value = measured(verdict);
+        public boolean reachedBy(Judge judge) {
+            double value = measured(judge);
             return below ? value < limit : value > limit;
         }
 
         @Override
-        public double measured(Verdict verdict) {
-            return verdict.endpoints().stream()
-                    .filter(found -> found.name().equals(endpoint))
-                    .mapToDouble(Endpoint::value)
-                    .findFirst()
-                    .orElse(Double.NaN);
+        public double measured(Judge judge) {
+            int place = judge.endpointNames().indexOf(endpoint);
+            int[] next = {0};
+            double[] found = {Double.NaN};
+            judge.endpoints((value, until) -> {
+                if (next[0]++ == place) {
+                    found[0] = value;
+                }
+            });
+            return found[0];
         }
 
         @Override
