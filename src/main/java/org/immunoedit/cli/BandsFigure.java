@@ -49,9 +49,8 @@ final class BandsFigure {
             byColumn.forEach((column, all) -> {
                 if (view.columns().isEmpty() || view.columns().contains(column)) {
                     List<Integer> own = common(all, counts);
-                    List<Points> lines = values.stream()
-                            .map(line -> points(own, time, line))
-                            .toList();
+                    List<Points> lines =
+                            values.stream().map(line -> points(own, time, line)).toList();
                     fans.computeIfAbsent(column, c -> new ArrayList<>())
                             .add(new Quantiles.Fan(arm, shares, lines, runs(own, counts)));
                 }
@@ -61,8 +60,8 @@ final class BandsFigure {
     }
 
     /**
-     * Rows of times that the runs have in common. Runs only ever leave, so a time with fewer of them than a later one is
-     * the end of some that were stopped, and says nothing about the cohort.
+     * Rows of times that the runs have in common. Runs only ever leave, so a time with fewer of them than a later one
+     * is the end of some that were stopped, and says nothing about the cohort.
      */
     private static List<Integer> common(List<Integer> rows, double[] counts) {
         LinkedList<Integer> common = new LinkedList<>();

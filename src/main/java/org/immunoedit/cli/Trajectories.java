@@ -75,8 +75,9 @@ final class Trajectories {
         for (String column : rows.names()) {
             if (!KEYS.contains(column) && !rows.isWords(column)) {
                 double[] values = SweepResults.numbers(rows, column);
-                boolean same = results.arms().entrySet().stream().allMatch(arm -> arm.getValue().stream()
-                        .allMatch(row -> begins(runs.get(arm.getKey()), points[row], values, starts[row])));
+                boolean same = results.arms().entrySet().stream()
+                        .allMatch(arm -> arm.getValue().stream()
+                                .allMatch(row -> begins(runs.get(arm.getKey()), points[row], values, starts[row])));
                 if (same) {
                     return Optional.of(column);
                 }

@@ -66,7 +66,8 @@ public final class Quantiles {
         if (last % 2 == 0) {
             double middle = fan.shares().get(last / 2);
             String name = arm + (middle == 0.5 ? "median" : percent(middle) + " %");
-            layers.add(new Layer.Line(new Key(name, fan.runs()), fan.lines().get(last / 2), color, Layer.Stroke.SOLID, WIDTH));
+            layers.add(new Layer.Line(
+                    new Key(name, fan.runs()), fan.lines().get(last / 2), color, Layer.Stroke.SOLID, WIDTH));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import org.immunoedit.sweep.KaplanMeier;
 
 /**
- * The share of patients whose tumor has not progressed, after Kaplan and Meier: a line of steps for each arm, ticks where
- * patients were last seen, and under the axis how many were still watched.
+ * The share of patients whose tumor has not progressed, after Kaplan and Meier: a line of steps for each arm, ticks
+ * where patients were last seen, and under the axis how many were still watched.
  */
 public final class Survival {
     private static final Size SIZE = new Size(150, 95);
@@ -31,7 +31,8 @@ public final class Survival {
          * @param censored when those to whom it did not happen were last seen
          */
         public Times(double[] events, double[] censored) {
-            this.events = Arrays.stream(events).filter(Double::isFinite).sorted().toArray();
+            this.events =
+                    Arrays.stream(events).filter(Double::isFinite).sorted().toArray();
             this.censored =
                     Arrays.stream(censored).filter(Double::isFinite).sorted().toArray();
         }
@@ -71,8 +72,8 @@ public final class Survival {
             Color color = Palette.line(footer.size());
             layers.addAll(curve(arm.getKey(), arm.getValue(), timeUnit, color));
             List<Tick> counts = time.ticks(TICKS).stream()
-                    .map(tick -> new Tick(
-                            tick.value(), Long.toString(arm.getValue().atRisk(tick.value()))))
+                    .map(tick ->
+                            new Tick(tick.value(), Long.toString(arm.getValue().atRisk(tick.value()))))
                     .toList();
             String label = arm.getKey().isEmpty() ? "at risk" : arm.getKey();
             footer.add(new FootRow(label, color, counts));
@@ -86,7 +87,8 @@ public final class Survival {
     private static List<Layer> curve(String arm, Times times, String timeUnit, Color color) {
         KaplanMeier curve = new KaplanMeier(times.events.clone(), times.censored.clone());
         double[] at = DoubleStream.concat(
-                        DoubleStream.of(0), DoubleStream.concat(Arrays.stream(times.events), DoubleStream.of(times.end())))
+                        DoubleStream.of(0),
+                        DoubleStream.concat(Arrays.stream(times.events), DoubleStream.of(times.end())))
                 .sorted()
                 .distinct()
                 .toArray();
