@@ -180,7 +180,7 @@ class PlotCommandTest {
                 "--quiet",
                 "--set",
                 "sweep={\"design\": \"lhs\", \"samples\": 4, \"keep\": \"trajectories\", \"arms\": " + arms
-                        + ", \"vary\": {\"parameters.p\": {\"distribution\": \"uniform\", \"min\": 0.05, \"max\": 0.3}}}");
+                        + ", \"vary\": {\"parameters.p\": {\"distribution\": \"uniform\", \"from\": 0.05, \"to\": 0.3}}}");
         assertThat(made.code()).as(made.err()).isZero();
         Path figures = directory.resolve("figures");
         assertThat(shell.run("plot", sweep, "-o", figures)).isEqualTo(new Shell.Result(0, "", ""));

@@ -47,7 +47,7 @@ class SweepFiguresTest {
                 .orElseThrow();
         assertThat(escaped).anyMatch(box -> Math.abs(box.right() - left - 0.1 / width * (right - left)) < 0.03);
         assertThat(escaped).anyMatch(box -> Math.abs(box.left() - left - 0.1 / width * (right - left)) < 0.03);
-        assertThat(boxes(svg, "white")).hasSize(2); // the failed run, and the legend
+        assertThat(boxes(svg, "white")).hasSize(1);
     }
 
     @Test
@@ -83,9 +83,7 @@ class SweepFiguresTest {
         Svg svg = Svg.parse(SweepMap.phases("", A, C, List.of(new SweepMap.Part("", spots)), View.PLAIN)
                 .svg());
         assertThat(boxes(svg, ESCAPE)).isEmpty();
-        assertThat(svg.document().getElementsByTagNameNS("*", "circle").getLength()
-                        + svg.document().getElementsByTagNameNS("*", "ellipse").getLength())
-                .isGreaterThanOrEqualTo(21);
+        assertThat(svg.paths("fill", ESCAPE)).hasSize(20);
     }
 
     @Test
@@ -98,7 +96,7 @@ class SweepFiguresTest {
         assertThat(boxes(svg, "rgb(0,34,78)")).hasSize(1);
         assertThat(boxes(svg, "rgb(254,232,56)")).hasSize(1);
         assertThat(boxes(svg, "rgb(238,238,238)")).isNotEmpty();
-        assertThat(Palette.share(0.5)).isEqualTo(new java.awt.Color(0x7E7D76));
+        assertThat(Palette.share(0.5)).isEqualTo(new java.awt.Color(0x7D7C76));
     }
 
     @Test
@@ -179,7 +177,7 @@ class SweepFiguresTest {
         Layer.Ribbon ribbon = (Layer.Ribbon) layers.get(0);
         assertThat(ribbon.lower()).isSameAs(lines.get(0));
         assertThat(ribbon.upper()).isSameAs(lines.get(2));
-        assertThat(figure.svg()).contains("fill-opacity=\"0.25\"");
+        assertThat(figure.svg()).contains("opacity=\"0.25\"");
     }
 
     @Test
@@ -212,7 +210,10 @@ class SweepFiguresTest {
     }
 
     private static List<Svg.Area> boxes(Svg svg, String fill) {
-        return svg.boxes().stream().filter(box -> box.fill().equals(fill)).toList();
+        return svg.boxes().stream()
+                .filter(box -> box.fill().equals(fill))
+                .filter(box -> box.bottom() - box.top() > 6.5) // those of the legend are 6 high
+                .toList();
     }
 
     private static Spot spot(double x, double y, Phase phase) {
