@@ -81,7 +81,8 @@ record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero) {
             Rules rules = bound.guidance().rules(judgement, hasTumor, problems);
             return new Preparation(scenario, compiler, problems)
                     .ready(bound, watched, rules)
-                    .map(ready -> new Assembly(ready, judgement, List.copyOf(bound.zero())));
+                    .map(ready -> new Assembly(
+                            ready, judgement.map(j -> j.of(ready.experiment())), List.copyOf(bound.zero())));
         }
     }
 }

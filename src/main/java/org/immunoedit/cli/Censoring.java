@@ -33,11 +33,16 @@ enum Censoring {
                 .orElse("");
     }
 
-    /** When a run was last watched; NaN when what it was watched for has happened. */
-    double of(List<Endpoint> all) {
-        for (Endpoint endpoint : all) {
-            if (endpoint.isCensored() && concerns(endpoint)) {
-                return endpoint.censoredAt().getAsDouble();
+    /**
+     * When a run was last watched; NaN when what it was watched for has happened.
+     *
+     * @param names of endpoints
+     * @param untils for each of them beyond what it lies, NaN where it was observed
+     */
+    double of(List<String> names, double[] untils) {
+        for (int i = 0; i < untils.length; i++) {
+            if (!Double.isNaN(untils[i]) && endpoints.contains(names.get(i))) {
+                return untils[i];
             }
         }
         return Double.NaN;

@@ -17,17 +17,24 @@ import org.immunoedit.outcome.Criteria.Watch;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
+import org.immunoedit.sim.Experiment;
 import org.immunoedit.unit.Unit;
 
 /**
  * How a run will be judged: criteria with the request's values over the defaults, and what the judge has to watch.
  *
  * @param watched the tumor, then the mean antigenicity if there is one, then what the criteria watch beside them
+ * @param shape what makes judging cheap
  */
-record Judgement(Criteria criteria, List<Term> watched) {
+record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
     /** A judge for one run. */
     Judge judge() {
-        return new Judge(criteria, 0, editing() ? OptionalInt.of(1) : OptionalInt.empty());
+        return new Judge(criteria, 0, editing() ? OptionalInt.of(1) : OptionalInt.empty(), shape);
+    }
+
+    /** The same for runs of this experiment. */
+    Judgement of(Experiment experiment) {
+        return new Judgement(criteria, watched, TumorShape.of(watched.get(0), experiment));
     }
 
     /** Whether the mean antigenicity is watched. */
@@ -52,7 +59,7 @@ record Judgement(Criteria criteria, List<Term> watched) {
         }
         return new Judgement.Filling(request, watched.get(0), beside, time, problems)
                 .criteria()
-                .map(criteria -> new Judgement(criteria, watched));
+                .map(criteria -> new Judgement(criteria, watched, Judge.Shape.ANY));
     }
 
     /** The defaults with what the request replaces. */

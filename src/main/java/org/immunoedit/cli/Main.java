@@ -44,6 +44,7 @@ public final class Main {
                 new ModelsCommand(models),
                 new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                 new VerifyCommand(models),
+                new PlotCommand(unfinished),
                 new SchemaCommand(),
                 new InitCommand(models, unfinished),
                 new CompletionCommand(unfinished));

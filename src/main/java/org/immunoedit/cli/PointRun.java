@@ -9,7 +9,7 @@ import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.model.Equations;
 import org.immunoedit.model.Formulary.Group;
 import org.immunoedit.ode.Program;
-import org.immunoedit.outcome.Verdict;
+import org.immunoedit.outcome.Judge;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Experiment.Start;
 
@@ -19,9 +19,9 @@ record PointRun(Assembly assembly) {
      * How it ended.
      *
      * @param reason short word for a failure, empty if there was none
-     * @param verdict empty after a failure, or when nothing is judged
+     * @param judge empty after a failure, or when nothing is judged
      */
-    record Result(String reason, Optional<Verdict> verdict) {}
+    record Result(String reason, Optional<Judge> judge) {}
 
     /** Runs without rows. */
     Result run() {
@@ -34,7 +34,7 @@ record PointRun(Assembly assembly) {
     }
 
     private static Result result(Solution solution) {
-        return new Result(solution.report().succeeded() ? "" : solution.report().reason(), solution.verdict());
+        return new Result(solution.report().succeeded() ? "" : solution.report().reason(), solution.judge());
     }
 
     /** The point as its own equations start it. */

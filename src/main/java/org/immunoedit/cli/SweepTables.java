@@ -17,6 +17,7 @@ import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Endpoint;
+import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Severity;
@@ -160,41 +161,22 @@ final class SweepTables {
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(results, results().size());
+        EndpointCells cells = new EndpointCells(endpoints);
         try {
             for (long row = from; row < to; row++) {
-                write(row, csv, rows, tally);
+                double[] coordinates = plan.design().at(arms.point(row));
+                PointRun.Result result = result(row, coordinates, rows);
+                begin(row, csv);
+                for (int j = 0; j < coordinates.length; j++) {
+                    SweepCells.write(plan.variations().get(j), coordinates[j], csv);
+                }
+                end(result, cells, csv, tally);
             }
             csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Lines(results.toByteArray(), rows.toByteArray(), tally);
-    }
-
-    private void write(long row, CsvWriter csv, ByteArrayOutputStream rows, Tally tally) throws IOException {
-        double[] coordinates = plan.design().at(arms.point(row));
-        PointRun.Result result = result(row, coordinates, rows);
-        Optional<Verdict> verdict = result.verdict();
-        String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
-        String phase = verdict.map(v -> v.phase().toString()).orElse("");
-        begin(row, csv);
-        for (int j = 0; j < coordinates.length; j++) {
-            SweepCells.write(plan.variations().get(j), coordinates[j], csv);
-        }
-        csv.text(status);
-        csv.text(phase);
-        List<Endpoint> values = verdict.map(Verdict::endpoints).orElse(endpoints);
-        for (int k = 0; k < endpoints.size(); k++) {
-            csv.number(value(values, k));
-        }
-        if (!endpoints.isEmpty()) {
-            csv.text(verdict.map(v -> v.bestResponse().toString()).orElse(""));
-            for (Censoring censoring : Censoring.values()) {
-                csv.number(censoring.of(values));
-            }
-        }
-        csv.endRow();
-        tally.add(status, phase);
     }
 
     private void begin(long row, CsvWriter csv) {
@@ -204,17 +186,20 @@ final class SweepTables {
         }
     }
 
-    /** An endpoint by its name: where the model varies, points may have different ones. */
-    private double value(List<Endpoint> values, int k) {
-        String name = endpoints.get(k).name();
-        if (k < values.size() && values.get(k).name().equals(name)) {
-            return values.get(k).value();
+    private static void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally)
+            throws IOException {
+        Optional<Judge> judge = result.judge();
+        String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
+        String phase = judge.isPresent() ? judge.get().phase().toString() : "";
+        csv.text(status);
+        csv.text(phase);
+        if (judge.isPresent()) {
+            cells.write(judge.get(), csv);
+        } else {
+            cells.writeNone(csv);
         }
-        return values.stream()
-                .filter(endpoint -> endpoint.name().equals(name))
-                .mapToDouble(Endpoint::value)
-                .findFirst()
-                .orElse(Double.NaN);
+        csv.endRow();
+        tally.add(status, phase);
     }
 
     private PointRun.Result result(long row, double[] coordinates, ByteArrayOutputStream rows) throws IOException {

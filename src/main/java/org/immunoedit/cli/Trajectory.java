@@ -27,10 +27,15 @@ record Trajectory(Ready ready, Optional<Judgement> judgement) {
     /**
      * What came of it; a run-in that fails is the run's failure.
      *
-     * @param verdict empty after a failure, or when nothing is judged
+     * @param judge empty after a failure, or when nothing is judged
      * @param runIn length of the run-in (model time), empty if there is none
      */
-    record Solution(Report report, Optional<Verdict> verdict, OptionalDouble runIn) {}
+    record Solution(Report report, Optional<Judge> judge, OptionalDouble runIn) {
+        /** What the judge has to say. */
+        Optional<Verdict> verdict() {
+            return judge.map(Judge::verdict);
+        }
+    }
 
     /** Receives rows that may show phases. */
     interface Table {
@@ -115,7 +120,7 @@ record Trajectory(Ready ready, Optional<Judgement> judgement) {
         judge.ifPresent(observers::add);
         Observer all = observers.size() == 1 ? observers.get(0) : Observer.all(observers);
         Report report = simulate(experiment, all);
-        return new Solution(report, judge.filter(j -> report.succeeded()).map(Judge::verdict), runIn);
+        return new Solution(report, judge.filter(j -> report.succeeded()), runIn);
     }
 
     private Report simulate(Experiment experiment, Observer observer) {

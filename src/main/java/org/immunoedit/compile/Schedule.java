@@ -10,8 +10,6 @@ import java.util.BitSet;
 final class Schedule {
     /** Bytes of bytecode above which a node is kept even if it is used once, so that a statement stays small. */
     private static final int LARGE = 300;
-    /** Operations of a sum or product from which each is a statement, so that it may become a loop. */
-    private static final int CHAIN = 16;
     /** Bytes that put a kept value or a leaf on the stack, at most (three for an index beyond a short are rare). */
     private static final int LOAD = 6;
     /** Bytes of the longest operation but a call: a truth value turned into a jump. */
@@ -20,7 +18,7 @@ final class Schedule {
     private final Graph graph;
     private final int[] roots;
     private final boolean fixedAreLeaves;
-    private final Ints order = new Ints();
+    private final Ints order;
     private final Ints leaves = new Ints();
     private final int[] uses;
     private final int[] bytes;
@@ -38,12 +36,16 @@ final class Schedule {
         this.fixedAreLeaves = fixedAreLeaves;
         uses = new int[graph.size()];
         bytes = new int[graph.size()];
+        Ints found = new Ints();
         for (int k = 0; k < roots.length; k++) {
             numbers.set(roots[k]);
-            visit(roots[k]);
-            order.add(~k);
+            visit(roots[k], found);
+            found.add(~k);
         }
-        keepChains();
+        Chains chains = new Chains(graph, found, fixedAreLeaves);
+        order = Interleaving.of(graph, found, chains);
+        collectLeaves();
+        keepChains(chains);
         for (int k = 0; k < order.size(); k++) {
             if (order.get(k) >= 0) {
                 keep(order.get(k));
@@ -68,7 +70,7 @@ final class Schedule {
         return order;
     }
 
-    /** Nodes that are given, in the order of their first use. */
+    /** Nodes that are given, in the order in which they are used first. */
     int[] leaves() {
         return leaves.toArray();
     }
@@ -103,7 +105,7 @@ final class Schedule {
     }
 
     /** Visits a node and all it needs; without recursion, since a sum may be thousands of operations deep. */
-    private void visit(int root) {
+    private void visit(int root, Ints found) {
         Ints path = new Ints();
         Ints next = new Ints();
         if (arrive(root)) {
@@ -115,7 +117,7 @@ final class Schedule {
             int node = path.get(top);
             int k = next.get(top);
             if (k == graph.operands(node)) {
-                order.add(node);
+                found.add(node);
                 path.removeLast();
                 next.removeLast();
                 continue;
@@ -134,44 +136,39 @@ final class Schedule {
 
     /** Counts a use; whether the node is new and needs others. */
     private boolean arrive(int node) {
-        boolean first = uses[node]++ == 0;
-        if (first && isLeaf(node)) {
-            leaves.add(node);
-            return false;
-        }
-        return first;
+        return uses[node]++ == 0 && !isLeaf(node);
     }
 
-    private void keepChains() {
-        int[] lengths = new int[graph.size()];
-        for (int k = 0; k < order.size(); k++) {
-            int node = order.get(k);
-            if (node >= 0) {
-                int before = before(node);
-                lengths[node] = before < 0 ? 0 : lengths[before] + 1;
-            }
-        }
-        for (int k = order.size() - 1; k >= 0; k--) {
-            int node = order.get(k);
-            if (node >= 0 && (lengths[node] >= CHAIN || kept.get(node)) && lengths[node] > 0) {
-                kept.set(node);
-                kept.set(before(node));
-            }
-        }
-    }
-
-    /** The sum or product to which a node adds a term or factor, −1 if it does not. */
-    private int before(int node) {
-        Operation operation = graph.operation(node);
-        if (operation == Operation.ADD || operation == Operation.MULTIPLY) {
-            for (int k = 0; k < 2; k++) {
-                int operand = graph.operand(node, k);
-                if (graph.operation(operand) == operation && !isLeaf(operand)) {
-                    return operand;
+    private void collectLeaves() {
+        BitSet seen = new BitSet();
+        for (int i = 0; i < order.size(); i++) {
+            int item = order.get(i);
+            if (item < 0) {
+                collectLeaf(roots[~item], seen);
+            } else {
+                for (int k = 0; k < graph.operands(item); k++) {
+                    collectLeaf(graph.operand(item, k), seen);
                 }
             }
         }
-        return -1;
+    }
+
+    private void collectLeaf(int node, BitSet seen) {
+        if (isLeaf(node) && !seen.get(node)) {
+            seen.set(node);
+            leaves.add(node);
+        }
+    }
+
+    /** Each operation of a long sum or product is a statement, so that it may become a loop. */
+    private void keepChains(Chains chains) {
+        for (int k = order.size() - 1; k >= 0; k--) {
+            int node = order.get(k);
+            if (node >= 0 && (chains.isLong(node) || kept.get(node)) && chains.length(node) > 0) {
+                kept.set(node);
+                kept.set(chains.before(node));
+            }
+        }
     }
 
     private void keep(int node) {

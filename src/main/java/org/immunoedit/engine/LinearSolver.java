@@ -4,15 +4,21 @@ package org.immunoedit.engine;
  * LU factorization with partial pivoting of a small matrix, rows one after another in one array.
  *
  * <p>Jacobians of compartment models are mostly zeros. Elimination passes over them, and the factors are packed row by
- * row without them, because each factorization serves eight solutions.
+ * row without them, because each factorization serves eight solutions. Those of large families that compete for room
+ * are full: then both go along whole rows or columns, in loops that the compiler turns into vector instructions.
  */
 final class LinearSolver {
     private static final double PREFERENCE = 2;
+    /** From so many unknowns on, columns are long enough for vector instructions. */
+    private static final int LARGE = 16;
+    /** Share of nonzeros from which the factors count as full. */
+    private static final double FULL = 0.5;
 
     private final int n;
     private final double[] a;
     private final int[] pivots;
     private final int[] columns;
+    private final double[] pivotRow;
     /** Nonzeros of both factors, row i of L before row i of U, without the diagonal. */
     private final double[] packed;
 
@@ -21,12 +27,15 @@ final class LinearSolver {
     private final int[] upperStarts;
     private final double[] inverses;
     private final double[] weights;
+    /** Whether {@code packed} holds the factors whole, column by column, instead. */
+    private boolean full;
 
     LinearSolver(int n) {
         this.n = n;
         this.a = new double[n * n];
         this.pivots = new int[n];
         this.columns = new int[n];
+        this.pivotRow = new double[n];
         this.packed = new double[n * n];
         this.packedColumns = new int[n * n];
         this.lowerStarts = new int[n + 1];
@@ -107,15 +116,29 @@ final class LinearSolver {
                 columns[count++] = j;
             }
         }
+        boolean whole = n >= LARGE && count == n - 1 - k;
+        if (whole) {
+            System.arraycopy(a, rowK, pivotRow, 0, n);
+        }
         for (int i = k + 1; i < n; i++) {
             int rowI = i * n;
             if (a[rowI + k] != 0) {
                 double factor = a[rowI + k] * inverses[k];
                 a[rowI + k] = factor;
-                for (int c = 0; c < count; c++) {
-                    a[rowI + columns[c]] -= factor * a[rowK + columns[c]];
+                if (whole) {
+                    subtractRow(rowI, factor, k + 1);
+                } else {
+                    for (int c = 0; c < count; c++) {
+                        a[rowI + columns[c]] -= factor * a[rowK + columns[c]];
+                    }
                 }
             }
+        }
+    }
+
+    private void subtractRow(int row, double factor, int from) {
+        for (int j = from; j < n; j++) {
+            a[row + j] -= factor * pivotRow[j];
         }
     }
 
@@ -133,6 +156,14 @@ final class LinearSolver {
             }
         }
         lowerStarts[n] = at;
+        full = n >= LARGE && at > FULL * n * n;
+        if (full) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    packed[j * n + i] = a[i * n + j];
+                }
+            }
+        }
     }
 
     /** Replaces {@code b} by the solution. */
@@ -143,6 +174,14 @@ final class LinearSolver {
             b[pivot] = b[k];
             b[k] = kept;
         }
+        if (full) {
+            solveByColumns(b);
+        } else {
+            solveByRows(b);
+        }
+    }
+
+    private void solveByRows(double[] b) {
         for (int i = 1; i < n; i++) {
             double sum = b[i];
             for (int p = lowerStarts[i]; p < upperStarts[i]; p++) {
@@ -156,6 +195,24 @@ final class LinearSolver {
                 sum -= packed[p] * b[packedColumns[p]];
             }
             b[i] = sum * inverses[i];
+        }
+    }
+
+    private void solveByColumns(double[] b) {
+        for (int j = 0; j < n; j++) {
+            subtractColumn(b, j, j + 1, n);
+        }
+        for (int j = n - 1; j >= 0; j--) {
+            b[j] *= inverses[j];
+            subtractColumn(b, j, 0, j);
+        }
+    }
+
+    private void subtractColumn(double[] b, int j, int from, int to) {
+        double factor = b[j];
+        int column = j * n;
+        for (int i = from; i < to; i++) {
+            b[i] -= factor * packed[column + i];
         }
     }
 }

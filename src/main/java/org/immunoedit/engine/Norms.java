@@ -37,6 +37,20 @@ final class Norms {
         return -1;
     }
 
+    /** The largest of values from 0 on, NaN if one is; cheaper than {@code Math.max} for each. */
+    static double largest(double[] v) {
+        double largest = 0;
+        for (double x : v) {
+            if (!(x <= largest)) {
+                if (x != x) {
+                    return x;
+                }
+                largest = x;
+            }
+        }
+        return largest;
+    }
+
     /** The absolute tolerances as an array. */
     static double[] absolute(Tolerances tolerances) {
         double[] absolute = new double[tolerances.dimension()];

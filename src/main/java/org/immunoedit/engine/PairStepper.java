@@ -14,6 +14,9 @@ final class PairStepper implements Stepper {
     private final double[] absolute;
     private final double[][] k;
     private final double[] stage;
+    /** Error of each state in units of its tolerance, in the step tried last. */
+    private final double[] shares;
+
     private final double[] weights = new double[LAST + 1];
     private double[] y;
     private double[] next;
@@ -30,6 +33,7 @@ final class PairStepper implements Stepper {
         this.absolute = Norms.absolute(tolerances);
         this.k = new double[LAST + 1][n];
         this.stage = new double[n];
+        this.shares = new double[n];
         this.y = new double[n];
         this.next = new double[n];
     }
@@ -64,29 +68,12 @@ final class PairStepper implements Stepper {
     }
 
     private double error(double h) {
-        double[] e = pair.error();
-        double e0 = h * e[0];
-        double e1 = h * e[1];
-        double e2 = h * e[2];
-        double e3 = h * e[3];
-        double e4 = h * e[4];
-        double e5 = h * e[5];
-        double e6 = h * e[6];
-        double[] k0 = k[0];
-        double[] k1 = k[1];
-        double[] k2 = k[2];
-        double[] k3 = k[3];
-        double[] k4 = k[4];
-        double[] k5 = k[5];
-        double[] k6 = k[LAST];
-        double largest = 0;
-        for (int i = 0; i < next.length; i++) {
-            double difference =
-                    e0 * k0[i] + e1 * k1[i] + e2 * k2[i] + e3 * k3[i] + e4 * k4[i] + e5 * k5[i] + e6 * k6[i];
+        Combination.sumSeven(shares, h, pair.error(), k);
+        for (int i = 0; i < shares.length; i++) {
             double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
-            largest = Math.max(largest, Math.abs(difference) / scale);
+            shares[i] = Math.abs(shares[i]) / scale;
         }
-        return largest;
+        return Norms.largest(shares);
     }
 
     @Override
@@ -123,6 +110,29 @@ final class PairStepper implements Stepper {
             weights[s] = (((d[3] * theta + d[2]) * theta + d[1]) * theta + d[0]) * theta;
         }
         Combination.add(into, y, size, weights, k);
+    }
+
+    @Override
+    public boolean polynomial(int state, double[] into) {
+        double[][] dense = pair.dense();
+        double c1 = 0;
+        double c2 = 0;
+        double c3 = 0;
+        double c4 = 0;
+        for (int s = 0; s <= LAST; s++) {
+            double[] d = dense[s];
+            double slope = k[s][state];
+            c1 += d[0] * slope;
+            c2 += d[1] * slope;
+            c3 += d[2] * slope;
+            c4 += d[3] * slope;
+        }
+        into[0] = y[state];
+        into[1] = size * c1;
+        into[2] = size * c2;
+        into[3] = size * c3;
+        into[4] = size * c4;
+        return true;
     }
 
     /**

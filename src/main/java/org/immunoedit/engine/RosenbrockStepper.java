@@ -1,5 +1,6 @@
 package org.immunoedit.engine;
 
+import java.util.Arrays;
 import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Tolerances;
 
@@ -185,6 +186,23 @@ final class RosenbrockStepper implements Stepper {
             weights[s] = theta * (atEnd + (1 - theta) * bend);
         }
         Combination.add(into, y, 1, weights, k);
+    }
+
+    @Override
+    public boolean polynomial(int state, double[] into) {
+        double[][] dense = method.dense();
+        double[] whole = method.arguments()[method.stages() - 2];
+        Arrays.fill(into, 0);
+        for (int s = 0; s < weights.length; s++) {
+            double slope = k[s][state];
+            double atEnd = s < whole.length ? whole[s] : 1;
+            into[1] += (atEnd + dense[0][s]) * slope;
+            into[2] += (dense[1][s] - dense[0][s]) * slope;
+            into[3] += (dense[2][s] - dense[1][s]) * slope;
+            into[4] -= dense[2][s] * slope;
+        }
+        into[0] = y[state];
+        return true;
     }
 
     /** The Jacobian at the start of the step accepted last. */

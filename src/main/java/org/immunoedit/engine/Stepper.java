@@ -41,6 +41,14 @@ interface Stepper {
      */
     void at(double theta, double[] into);
 
+    /**
+     * One state within the step tried last as a polynomial of the share of the step.
+     *
+     * @param into receives the coefficients of its powers 0 to 4, if it is of degree 4
+     * @return whether it is
+     */
+    boolean polynomial(int state, double[] into);
+
     /** Index of the state that hinders the step tried last: the first non-finite one, else the largest error. */
     int worst();
 

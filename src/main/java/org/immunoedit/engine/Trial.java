@@ -70,4 +70,9 @@ final class Trial implements Interpolant {
             stepper.at(((t - origin) - since) / size, into);
         }
     }
+
+    @Override
+    public boolean polynomial(int state, double start, double end, double[] into) {
+        return start == from && end == to && stepper.polynomial(state, into);
+    }
 }

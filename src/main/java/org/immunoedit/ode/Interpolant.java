@@ -9,4 +9,20 @@ public interface Interpolant {
      * @param into receives one value per state
      */
     void at(double t, double[] into);
+
+    /** Coefficients of a {@link #polynomial}. */
+    int COEFFICIENTS = 5;
+
+    /**
+     * Writes one state over the whole step as a polynomial of degree 4: the coefficients of 1, θ, θ², θ³, θ⁴ where θ is
+     * the share of the step. It is what {@link #at} gives, but for rounding.
+     *
+     * @param from start of the step as it was told
+     * @param to end of the step as it was told
+     * @param into receives {@link #COEFFICIENTS} values, unless there is no such polynomial
+     * @return whether there is one
+     */
+    default boolean polynomial(int state, double from, double to, double[] into) {
+        return false;
+    }
 }

@@ -3,7 +3,6 @@ package org.immunoedit.outcome;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import org.immunoedit.outcome.Turns.Turn;
 
 /** What is remembered of the tumor's course: bounded, whatever the length of the run. */
 final class Course {
@@ -17,19 +16,20 @@ final class Course {
     private final Optional<Level> escape;
     private final Return relapse;
     private final Turns turns;
-    private final Window.Samples samples = new Window.Samples();
+    private final Samples samples;
     private double restTime;
     private double restLog;
 
     Course(Criteria criteria, double t, double value) {
         began = t;
         floor = criteria.bounds().eliminatedBelow().orElse(Double.MIN_NORMAL);
+        samples = new Samples(floor);
         extremes = new Extremes(t, value);
         elimination = level(criteria.bounds().eliminatedBelow(), limit -> Level.downwards(limit, t, value));
         escape = level(criteria.bounds().escapedAbove(), limit -> Level.upwards(limit, t, value));
         relapse = new Return(criteria.relapse(), value);
         turns = new Turns(criteria.steadiness().ripple(), t, log(value));
-        samples.add(t, log(value));
+        samples.add(t, value);
         restTime = t;
         restLog = log(value);
     }
@@ -39,7 +39,7 @@ final class Course {
     }
 
     void see(Piece piece) {
-        extremes.see(piece);
+        extremes.see(piece.to(), piece.end());
         elimination.ifPresent(l -> l.see(piece));
         escape.ifPresent(l -> l.see(piece));
         relapse.see(piece);
@@ -50,14 +50,39 @@ final class Course {
         }
     }
 
+    /**
+     * Whether between these values there is a line that could matter: a limit, the floor, or the return of a tumor.
+     *
+     * @param low lowest value of a part of the course that starts now
+     * @param high its highest value
+     */
+    boolean mayCross(double low, double high) {
+        return low < floor != high < floor
+                || elimination.isPresent() && elimination.get().mayCross(low, high)
+                || escape.isPresent() && escape.get().mayCross(low, high)
+                || relapse.mayCross(low, high);
+    }
+
+    /** Goes on to a value without a turn on the way, and without crossing any line. */
+    void glide(double t, double value) {
+        extremes.see(t, value);
+        relapse.glide(value);
+        turns.see(t, log(value));
+    }
+
+    /** Remembers a value as a sample. */
+    void sample(double t, double value) {
+        samples.add(t, value);
+    }
+
     /** Remembers the present value as a sample. */
     void sample() {
-        samples.add(now(), log(extremes.end()));
+        samples.add(now(), extremes.end());
     }
 
     /** ln tumor; a tumor below the limit of elimination counts as one at the limit. */
     double log(double value) {
-        return Math.log(Math.max(value, floor));
+        return samples.log(value);
     }
 
     double began() {
@@ -89,8 +114,18 @@ final class Course {
         return relapse;
     }
 
+    /** The last window, of this length or as long as the run. */
     Window window(double length) {
-        return samples.until(now(), log(), length, turns.since(now() - length));
+        return samples.since(samples.start(now(), length), now(), extremes.end());
+    }
+
+    /** Highest less lowest ln tumor in the last window. */
+    double range(double length) {
+        return samples.range(samples.start(now(), length), now(), extremes.end(), turns);
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     Optional<Cycle> cycle(double window) {
@@ -99,11 +134,11 @@ final class Course {
 
     /** Time of the latest low, or the start. */
     double latestLow() {
-        double latest = began;
-        for (Turn turn : turns.since(began)) {
-            latest = turn.high() ? latest : turn.time();
+        int i = turns.size() - 1;
+        while (i >= 0 && turns.isHigh(i)) {
+            i--;
         }
-        return latest;
+        return i < 0 ? began : turns.time(i);
     }
 
     /**

@@ -20,9 +20,9 @@ final class Extremes {
         peakTime = t;
     }
 
-    void see(Piece piece) {
-        end = piece.end();
-        endTime = piece.to();
+    void see(double t, double value) {
+        end = value;
+        endTime = t;
         if (end < nadir) {
             nadir = end;
             nadirTime = endTime;

@@ -1,15 +1,14 @@
 package org.immunoedit.outcome;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Interpolant;
 import org.immunoedit.outcome.Endpoints.Editing;
 import org.immunoedit.outcome.Endpoints.Findings;
-import org.immunoedit.outcome.Window.Samples;
 import org.immunoedit.sim.Observer;
 import org.immunoedit.sim.Report;
 
@@ -20,27 +19,37 @@ import org.immunoedit.sim.Report;
  * Negative noise within the tolerance counts as 0.
  */
 public final class Judge implements Observer {
-    /** Samples between two looks at the phase: an eighth of a window. */
-    private static final int SAMPLES_PER_LOOK = Samples.COUNT / 8;
-    /** Samples of one step; a longer step is smooth, and only its last part is sampled. */
-    private static final int MOST_SAMPLES = 128 * Samples.COUNT;
 
     private final Criteria criteria;
     private final int tumor;
     private final OptionalInt editing;
-    private final double interval;
     private Formulas watched = Formulas.NONE;
     private double[] y = {};
     private double[] values = {};
-    private final Curve curve = new Curve();
+    private final Curve curve;
+    private final Peaks.Reading reading;
+    private final Shape shape;
     private final Peaks peaks;
     private double editingAtStart = Double.NaN;
     private Course course;
-    private PhaseRule rule;
-    private PhaseTimeline timeline;
+    private Walk walk;
     private Scans scans;
-    private long nextSample = 1;
-    private Verdict verdict;
+    private Ended ended;
+
+    /**
+     * What makes judging cheap, without changing what is found.
+     *
+     * @param states positions of the states whose sum is the tumor; empty when it is something else
+     * @param end when the run ends (model time); absent when it may be stopped before
+     */
+    public record Shape(List<Integer> states, OptionalDouble end) {
+        /** Nothing is known. */
+        public static final Shape ANY = new Shape(List.of(), OptionalDouble.empty());
+
+        public Shape {
+            states = List.copyOf(states);
+        }
+    }
 
     /**
      * A judge of one run. What the criteria watch beside the tumor are the last of the watched quantities.
@@ -49,23 +58,125 @@ public final class Judge implements Observer {
      * @param editing index of the mean antigenicity of the tumor cells among them, if there are clones
      */
     public Judge(Criteria criteria, int tumor, OptionalInt editing) {
-        this.criteria = criteria;
-        this.tumor = tumor;
-        this.editing = editing;
-        peaks = new Peaks(criteria.watch().size());
-        interval = criteria.steadiness().window() / Samples.COUNT;
+        this(criteria, tumor, editing, Shape.ANY);
     }
 
     /**
-     * What the run has shown.
+     * A judge of one run that makes use of what is known of it.
+     *
+     * @param tumor index of the tumor among the watched quantities
+     * @param editing index of the mean antigenicity of the tumor cells among them, if there are clones
+     */
+    public Judge(Criteria criteria, int tumor, OptionalInt editing, Shape shape) {
+        this.criteria = criteria;
+        this.shape = shape;
+        curve = new Curve();
+        reading = curve::all;
+        this.tumor = tumor;
+        this.editing = editing;
+        peaks = new Peaks(criteria.watch().size());
+    }
+
+    /**
+     * How a run has ended.
+     *
+     * @param stage what is known then; not after a failure
+     */
+    private record Ended(Report report, Optional<Stage> stage, Optional<Findings> findings) {}
+
+    /**
+     * What the run has shown, in words and numbers.
      *
      * @throws IllegalStateException before the run has ended
      */
     public Verdict verdict() {
-        if (verdict == null) {
+        Ended end = ended();
+        return end.findings()
+                .map(findings -> verdict(findings, end.stage().orElseThrow(), end.report()))
+                .orElseGet(() -> Verdict.failed(criteria, editing.isPresent(), end.report()));
+    }
+
+    private Verdict verdict(Findings findings, Stage stage, Report report) {
+        String stopped = report.status() == Report.Status.STOPPED
+                ? "; the run was stopped at " + Words.quantity(course.now(), criteria.timeUnit()) + " by "
+                        + report.reason()
+                : "";
+        Stage.Evidence evidence = stage.evidence().get();
+        return new Verdict(
+                findings.phase(),
+                findings.since(),
+                evidence.why() + stopped,
+                evidence.needed(),
+                findings.timeline(),
+                Endpoints.of(criteria, findings),
+                Responses.best(findings.assessments(), criteria.imaging().confirm()),
+                findings.assessments(),
+                criteria);
+    }
+
+    /**
+     * The phase at the end, {@code UNDETERMINED} after a failure.
+     *
+     * @throws IllegalStateException before the run has ended
+     */
+    public Phase phase() {
+        return ended().findings().map(Findings::phase).orElse(Phase.UNDETERMINED);
+    }
+
+    /**
+     * The best response until progression, without what leads to it.
+     *
+     * @throws IllegalStateException before the run has ended
+     */
+    public Response bestResponse() {
+        return ended().findings()
+                .map(f -> Responses.best(f.assessments(), criteria.imaging().confirm()))
+                .orElse(Response.NOT_EVALUABLE);
+    }
+
+    /** What it judges by. */
+    public Criteria criteria() {
+        return criteria;
+    }
+
+    /** Whether it judges by these criteria, and tells so many endpoints. */
+    public boolean isBy(Criteria others, int endpoints) {
+        return criteria.equals(others) && Endpoints.count(criteria, editing.isPresent()) == endpoints;
+    }
+
+    /** The names of the endpoints in their order. */
+    public List<String> endpointNames() {
+        return Endpoints.labels(criteria, editing.isPresent()).stream()
+                .map(Endpoints.Label::name)
+                .toList();
+    }
+
+    /**
+     * Tells the endpoints in their order; none after a failure. Much cheaper than a verdict, which has words.
+     *
+     * @throws IllegalStateException before the run has ended
+     */
+    public void endpoints(Receiver receiver) {
+        ended().findings().ifPresent(f -> Endpoints.tell(criteria, f, receiver));
+    }
+
+    /** Takes endpoints one after the other. */
+    @FunctionalInterface
+    public interface Receiver {
+        /**
+         * The next endpoint.
+         *
+         * @param value NaN when it was not observed
+         * @param until when it is a time that was not observed: it lies beyond this one; otherwise NaN
+         */
+        void take(double value, double until);
+    }
+
+    private Ended ended() {
+        if (ended == null) {
             throw new IllegalStateException("the run has not ended");
         }
-        return verdict;
+        return ended;
     }
 
     @Override
@@ -77,59 +188,29 @@ public final class Judge implements Observer {
     public void step(double from, double to, Interpolant within) {
         curve.within = within;
         scans.during(from, to, curve);
-        peaks.during(from, to, curve::all);
-        if (sampleTime(nextSample) > to) {
-            double start = course.extremes().end();
-            double end = curve.applyAsDouble(to);
-            if (Path.hasOneDirection(curve, from, to, start, end)) {
-                course.see(new Piece(from, start, to, end, curve));
-                return;
-            }
-        }
-        Path path = Path.along(curve, from, to, samplesDue(from, to));
-        for (int i = 0; i < path.size() - 1; i++) {
-            Piece piece = path.piece(i);
-            course.see(piece);
-            if (sampleTime(nextSample) <= piece.to()) {
-                sample();
-            }
-        }
+        peaks.during(from, to, reading);
+        walk.step(from, to, within);
     }
 
     @Override
     public void end(double t, double[] end, Views views, Report report) {
         if (!report.succeeded()) {
-            verdict = Verdict.failed(criteria, editing.isPresent(), report);
+            ended = new Ended(report, Optional.empty(), Optional.empty());
             return;
         }
         arrive(t, end, views);
         scans.atEnd(t, course.extremes().end());
-        Stage stage = rule.now();
-        timeline.see(t, stage);
-        String stopped = report.status() == Report.Status.STOPPED
-                ? "; the run was stopped at " + Words.quantity(t, criteria.timeUnit()) + " by " + report.reason()
-                : "";
-        verdict = conclude(stage, stopped);
+        Stage stage = walk.look();
+        ended = new Ended(report, Optional.of(stage), Optional.of(findings(stage)));
     }
 
-    private Verdict conclude(Stage stage, String stopped) {
-        List<Episode> episodes = timeline.until(course.now());
-        List<Assessment> taken = scans.taken();
+    private Findings findings(Stage stage) {
         // of a tumor that is gone only noise could be averaged
         double editingAtEnd = stage.phase() == Phase.ELIMINATION ? Double.NaN : editingIndex();
         Optional<Editing> index =
                 editing.isPresent() ? Optional.of(new Editing(editingAtStart, editingAtEnd)) : Optional.empty();
-        Findings findings = new Findings(course, stage.phase(), timeline.since(), episodes, taken, index, peaks);
-        return new Verdict(
-                stage.phase(),
-                timeline.since(),
-                stage.why() + stopped,
-                stage.needed(),
-                episodes,
-                Endpoints.of(criteria, findings),
-                Responses.best(taken, criteria.imaging().confirm()),
-                taken,
-                criteria);
+        List<Episode> episodes = walk.timeline().until(course.now());
+        return new Findings(course, stage.phase(), walk.timeline().since(), episodes, scans.taken(), index, peaks);
     }
 
     /** After the jumps of an instant. */
@@ -147,11 +228,10 @@ public final class Judge implements Observer {
 
     private void begin(double t, double value) {
         course = new Course(criteria, t, value);
-        rule = new PhaseRule(criteria, course);
-        timeline = new PhaseTimeline(t);
+        walk = new Walk(criteria, course, shape, curve);
         scans = new Scans(criteria.imaging(), t);
         editingAtStart = editingIndex();
-        timeline.see(t, rule.now());
+        walk.look();
     }
 
     /** The tumor; leaves all watched quantities in {@link #values}. */
@@ -164,45 +244,22 @@ public final class Judge implements Observer {
         return editing.isPresent() ? values[editing.getAsInt()] : Double.NaN;
     }
 
-    private double sampleTime(long k) {
-        return course.began() + k * interval;
-    }
-
-    private double[] samplesDue(double from, double to) {
-        long last = (long) Math.ceil((to - course.began()) / interval);
-        if (last - nextSample > MOST_SAMPLES) {
-            nextSample = last - 2 * Samples.COUNT;
-        }
-        double[] times = new double[Math.toIntExact(Math.max(0, last - nextSample + 1))];
-        int count = 0;
-        for (long k = nextSample; k <= last; k++) {
-            if (sampleTime(k) > from && sampleTime(k) < to) {
-                times[count++] = sampleTime(k);
-            }
-        }
-        return Arrays.copyOf(times, count);
-    }
-
-    private void sample() {
-        course.sample();
-        if (nextSample % SAMPLES_PER_LOOK == 0) {
-            timeline.see(course.now(), rule.now());
-        }
-        nextSample = Math.max(nextSample, (long) Math.floor((course.now() - course.began()) / interval)) + 1;
-    }
-
     /** The tumor within the step at hand; one object for all steps. */
     private final class Curve implements DoubleUnaryOperator {
+        /** The state that is the tumor, −1 for a tumor that is more or something else. */
+        private final int alone = shape.states().size() == 1 ? shape.states().get(0) : -1;
+
         private Interpolant within;
 
         @Override
         public double applyAsDouble(double t) {
             within.at(t, y);
-            return tumor(t, y);
+            return alone < 0 ? tumor(t, y) : Math.max(0, y[alone]);
         }
 
         private double[] all(double t) {
-            applyAsDouble(t);
+            within.at(t, y);
+            watched.evaluate(t, y, values);
             return values;
         }
     }

@@ -42,6 +42,11 @@ final class Level {
         everAbove |= piece.end() >= level;
     }
 
+    /** Whether a course from here may leave this side on its way between two values. */
+    boolean mayCross(double low, double high) {
+        return low < line != below || high < line != below;
+    }
+
     double level() {
         return level;
     }

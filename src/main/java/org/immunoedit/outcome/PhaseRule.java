@@ -6,6 +6,7 @@ import static org.immunoedit.outcome.Words.quantity;
 
 import java.util.Optional;
 import org.immunoedit.outcome.Criteria.Steadiness;
+import org.immunoedit.outcome.Stage.Evidence;
 
 /**
  * The phase at one time, from what was known until then.
@@ -29,76 +30,103 @@ final class PhaseRule {
     Stage now() {
         double value = course.extremes().end();
         if (Double.isNaN(value)) {
-            return Stage.unknown(course.now(), criteria.tumor() + " is not a number");
+            return Stage.unknown(course.now(), () -> Evidence.of(criteria.tumor() + " is not a number"));
         }
         Optional<Cycle> cycle = course.cycle(steadiness.window());
         if (course.elimination().isPresent() && course.elimination().get().isBelow()) {
             return gone(course.elimination().get(), cycle);
         }
-        Window window = course.window(steadiness.window());
         if (course.escape().isPresent() && !course.escape().get().isBelow()) {
-            return above(course.escape().get(), window, cycle);
+            return above(course.escape().get(), cycle);
         }
-        return between(window, cycle);
+        return between(cycle);
     }
 
     private Stage gone(Level limit, Optional<Cycle> cycle) {
         if (!limit.everAbove()) {
-            return Stage.unknown(course.began(), criteria.tumor() + " has never reached " + amount(limit.level()));
+            return Stage.unknown(
+                    course.began(),
+                    () -> Evidence.of(criteria.tumor() + " has never reached " + amount(limit.level())));
         }
         if (cycle.isPresent() && recurs(cycle.get())) {
             return across(cycle.get(), limit);
         }
-        return Stage.known(
+        return new Stage(
                 Phase.ELIMINATION,
                 limit.since(),
-                tumor() + " has been below " + amount(limit.level()) + " since " + time(limit.since()));
+                () -> Evidence.of(
+                        tumor() + " has been below " + amount(limit.level()) + " since " + time(limit.since())));
     }
 
-    private Stage above(Level limit, Window window, Optional<Cycle> cycle) {
+    private Stage above(Level limit, Optional<Cycle> cycle) {
         if (cycle.isPresent() && recurs(cycle.get()) && cycle.get().low() < Math.log(limit.level())) {
             return across(cycle.get(), limit);
         }
-        String where = tumor() + " is above " + amount(limit.level()) + " since " + time(limit.since());
+        Window window = window();
         if (window.slope() < -steadiness.regression()) {
-            double needed = Settling.fall(course.now(), course.log() - Math.log(limit.level()), window.lateSlope())
-                    .orElse(course.now() + steadiness.window());
-            return Stage.unknown(course.now(), where + " but shrinks: " + change(window), needed);
+            return Stage.unknown(course.now(), () -> shrinking(limit, window));
         }
-        String how = window.length() > 0 ? ": " + change(window) : "";
-        return Stage.known(Phase.ESCAPE, Math.max(limit.since(), course.latestLow()), where + how);
+        return new Stage(
+                Phase.ESCAPE,
+                Math.max(limit.since(), course.latestLow()),
+                () -> Evidence.of(where(limit) + (window.length() > 0 ? ": " + change(window) : "")));
     }
 
-    private Stage between(Window window, Optional<Cycle> cycle) {
+    private String where(Level limit) {
+        return tumor() + " is above " + amount(limit.level()) + " since " + time(limit.since());
+    }
+
+    private Evidence shrinking(Level limit, Window window) {
+        double needed = Settling.fall(course.now(), course.log() - Math.log(limit.level()), window.lateSlope())
+                .orElse(course.now() + steadiness.window());
+        return Evidence.of(where(limit) + " but shrinks: " + change(window), needed);
+    }
+
+    private Stage between(Optional<Cycle> cycle) {
         boolean covered = course.now() - course.began() >= steadiness.window() * (1 - 1e-9);
         boolean limited = course.elimination().isPresent();
-        if (covered && limited && window.range() <= steadiness.drift()) {
-            return Stage.known(
-                    Phase.EQUILIBRIUM,
-                    course.now() - window.length(),
-                    tumor() + " is steady: " + change(window) + unlimited());
+        if (covered && limited && course.range(steadiness.window()) <= steadiness.drift()) {
+            Window window = window();
+            return new Stage(Phase.EQUILIBRIUM, course.now() - window.length(), () -> steady(window));
         }
         if (limited && cycle.isPresent() && recurs(cycle.get())) {
             return recurring(cycle.get());
         }
-        if (covered && grows(window)) {
+        if (covered && course.escape().isEmpty() && grows(window())) {
             double since = course.latestLow();
-            String why = tumor() + " is the largest so far and grows since " + time(since) + ": " + change(window)
-                    + " (no escaped_above given)";
-            return Stage.known(Phase.ESCAPE, since, why);
+            return new Stage(Phase.ESCAPE, since, () -> growing(since, window()));
         }
+        return unsettled(covered, limited, cycle);
+    }
+
+    private Evidence steady(Window window) {
+        return Evidence.of(tumor() + " is steady: " + change(window) + unlimited());
+    }
+
+    private Evidence growing(double since, Window window) {
+        return Evidence.of(tumor() + " is the largest so far and grows since " + time(since) + ": " + change(window)
+                + " (no escaped_above given)");
+    }
+
+    private Stage unsettled(boolean covered, boolean limited, Optional<Cycle> cycle) {
         if (!limited) {
             return Stage.unknown(
                     course.began(),
-                    "nothing says when " + criteria.tumor() + " in " + unit() + " is gone; give eliminated_below");
+                    () -> Evidence.of("nothing says when " + criteria.tumor() + " in " + unit()
+                            + " is gone; give eliminated_below"));
         }
         if (!covered) {
             return Stage.unknown(
                     course.began(),
-                    "the run is shorter than the window of " + time(steadiness.window()),
-                    course.began() + steadiness.window());
+                    () -> Evidence.of(
+                            "the run is shorter than the window of " + time(steadiness.window()),
+                            course.began() + steadiness.window()));
         }
-        return cycle.isPresent() ? swinging(cycle.get()) : drifting(window);
+        return Stage.unknown(entered(), () -> cycle.map(this::swinging).orElseGet(this::drifting));
+    }
+
+    private Window window() {
+        return course.window(steadiness.window());
     }
 
     private boolean recurs(Cycle cycle) {
@@ -106,8 +134,7 @@ final class PhaseRule {
     }
 
     private boolean grows(Window window) {
-        return course.escape().isEmpty()
-                && Math.min(window.earlySlope(), window.lateSlope()) > steadiness.growth()
+        return Math.min(window.earlySlope(), window.lateSlope()) > steadiness.growth()
                 && course.extremes().end() >= course.extremes().peak();
     }
 
@@ -120,22 +147,23 @@ final class PhaseRule {
                 && cycle.high() >= Math.log(course.escape().get().level())) {
             return across(cycle, course.escape().get());
         }
-        return Stage.known(
+        return new Stage(
                 Phase.EQUILIBRIUM,
                 cycle.start(),
-                course(cycle) + "; from one span of " + time(cycle.span()) + " to the next its highs change by "
-                        + percent(cycle.rise()) + " and its lows by " + percent(-cycle.fall()));
+                () -> Evidence.of(course(cycle) + "; from one span of " + time(cycle.span())
+                        + " to the next its highs change by " + percent(cycle.rise()) + " and its lows by "
+                        + percent(-cycle.fall())));
     }
 
     private Stage across(Cycle cycle, Level limit) {
-        return Stage.unknown(course.now(), course(cycle) + ", across " + amount(limit.level()));
+        return Stage.unknown(course.now(), () -> Evidence.of(course(cycle) + ", across " + amount(limit.level())));
     }
 
     /** An oscillation that is too short to compare, or whose extremes move away. */
-    private Stage swinging(Cycle cycle) {
+    private Evidence swinging(Cycle cycle) {
         double now = course.now();
         if (!cycle.complete()) {
-            return Stage.unknown(entered(), course(cycle) + "; too few cycles to compare", cycle.needed());
+            return Evidence.of(course(cycle) + "; too few cycles to compare", cycle.needed(course.turns(), now));
         }
         String why = course(cycle) + ", not yet bounded: from one span of " + time(cycle.span())
                 + " to the next its highs change by " + percent(cycle.rise()) + " and its lows by "
@@ -149,11 +177,12 @@ final class PhaseRule {
                     cycle.low() - Math.log(course.elimination().orElseThrow().level());
             needed = now + cycle.span() * Math.max(1, room / cycle.fall());
         }
-        return Stage.unknown(entered(), why, needed);
+        return Evidence.of(why, needed);
     }
 
-    private Stage drifting(Window window) {
+    private Evidence drifting() {
         double now = course.now();
+        Window window = window();
         double slope = window.lateSlope();
         var limit = slope > 0 ? course.escape() : course.elimination();
         double needed = Double.POSITIVE_INFINITY;
@@ -165,7 +194,7 @@ final class PhaseRule {
                 needed, Settling.slowing(now, window, steadiness.drift()).orElse(needed));
         String why = tumor() + " still drifts: " + change(window) + ", more than "
                 + number(100 * Math.expm1(steadiness.drift())) + " %";
-        return Stage.unknown(entered(), why, Double.isInfinite(needed) ? now + steadiness.window() : needed);
+        return Evidence.of(why, Double.isInfinite(needed) ? now + steadiness.window() : needed);
     }
 
     /** What a steady tumor may also be. */
@@ -183,7 +212,7 @@ final class PhaseRule {
 
     private String course(Cycle cycle) {
         return criteria.tumor() + " oscillates between " + number(Math.exp(cycle.low())) + " and "
-                + amount(Math.exp(cycle.high())) + " with a period of " + time(cycle.period());
+                + amount(Math.exp(cycle.high())) + " with a period of " + time(cycle.period(course.turns()));
     }
 
     private String change(Window window) {

@@ -1,5 +1,6 @@
 package org.immunoedit.outcome;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.immunoedit.outcome.Criteria.ResponseLimits;
@@ -47,11 +48,19 @@ final class Responses {
     /** The first assessment of the first progression that was confirmed, if any. */
     static OptionalInt progression(List<Assessment> taken, int confirm) {
         for (int i = 1; i + confirm <= taken.size(); i++) {
-            if (taken.subList(i, i + confirm).stream().allMatch(a -> a.response() == Response.PROGRESSIVE)) {
+            if (progresses(taken, i, i + confirm)) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
+    }
+
+    private static boolean progresses(List<Assessment> taken, int from, int to) {
+        boolean all = true;
+        for (int i = from; i < to && all; i++) {
+            all = taken.get(i).response() == Response.PROGRESSIVE;
+        }
+        return all;
     }
 
     /** The latest assessment that was free of progression, also of one that was not yet confirmed. */
@@ -66,9 +75,10 @@ final class Responses {
     /** The best confirmed response until progression; an unconfirmed one is stable disease. */
     static Response best(List<Assessment> taken, int confirm) {
         OptionalInt progression = progression(taken, confirm);
-        List<Response> seen = taken.subList(Math.min(1, taken.size()), progression.orElse(taken.size())).stream()
-                .map(Assessment::response)
-                .toList();
+        List<Response> seen = new ArrayList<>(taken.size());
+        for (int i = 1; i < progression.orElse(taken.size()); i++) {
+            seen.add(taken.get(i).response());
+        }
         if (hasRun(seen, confirm, Response.COMPLETE)) {
             return Response.COMPLETE;
         }
@@ -78,7 +88,7 @@ final class Responses {
         if (seen.contains(Response.NEITHER)) {
             return Response.NEITHER;
         }
-        if (seen.stream().anyMatch(r -> r.compareTo(Response.STABLE) <= 0)) {
+        if (hasRun(seen, 1, Response.STABLE)) {
             return Response.STABLE;
         }
         return progression.isPresent() ? Response.PROGRESSIVE : Response.NOT_EVALUABLE;

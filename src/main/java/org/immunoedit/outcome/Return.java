@@ -21,6 +21,19 @@ final class Return {
         nadir = Math.min(nadir, piece.end());
     }
 
+    /** Whether it may come back on a way between two values. */
+    boolean mayCross(double low, double high) {
+        double least = Math.min(nadir, low);
+        return Double.isNaN(time)
+                && least < rule.remission() * start
+                && high > Math.max(rule.above(), rule.regrowth() * least);
+    }
+
+    /** Goes on to a value without coming back. */
+    void glide(double value) {
+        nadir = Math.min(nadir, value);
+    }
+
     /** Whether it had nearly gone, so that it can come back. */
     boolean remitted() {
         return nadir < rule.remission() * start;

@@ -1,81 +1,115 @@
 package org.immunoedit.outcome;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The turning points of ln tumor that stand out by a ripple: a high counts when the tumor has fallen by the ripple from
- * it, a low when it has risen. Memory is bounded: the oldest are forgotten.
+ * it, a low when it has risen. Numbered from the oldest one that is remembered; memory is bounded, the oldest are
+ * forgotten.
  */
 final class Turns {
     private static final int MOST = 4096;
 
-    /**
-     * A high or a low.
-     *
-     * @param time model time
-     * @param log ln tumor
-     */
-    record Turn(double time, double log, boolean high) {}
-
     private final double ripple;
-    private final Deque<Turn> turns = new ArrayDeque<>();
-    private boolean started;
-    private Turn highest;
-    private Turn lowest;
+    private double[] times = new double[16];
+    private double[] logs = new double[16];
+    private boolean[] highs = new boolean[16];
+    private int first;
+    private int size;
+    private double highest;
+    private double highestTime;
+    private double lowest;
+    private double lowestTime;
 
     Turns(double ripple, double t, double log) {
         this.ripple = ripple;
-        highest = new Turn(t, log, true);
-        lowest = new Turn(t, log, false);
+        startHigh(t, log);
+        startLow(t, log);
     }
 
     void see(double t, double log) {
-        if (log > highest.log()) {
-            highest = new Turn(t, log, true);
+        if (log > highest) {
+            startHigh(t, log);
         }
-        if (log < lowest.log()) {
-            lowest = new Turn(t, log, false);
+        if (log < lowest) {
+            startLow(t, log);
         }
-        if (started && last().high() ? log > lowest.log() + ripple : started && log < highest.log() - ripple) {
-            confirm(last().high() ? lowest : highest, t, log);
-        } else if (!started && highest.log() - lowest.log() > ripple) {
-            // the course so far has one direction; where it began is not a turn unless it lies after the start
-            started = true;
-            confirm(highest.time() < lowest.time() ? highest : lowest, t, log);
-        }
-    }
-
-    private void confirm(Turn turn, double t, double log) {
-        turns.addLast(turn);
-        if (turns.size() > MOST) {
-            turns.removeFirst();
-        }
-        if (turn.high()) {
-            lowest = new Turn(t, log, false);
-        } else {
-            highest = new Turn(t, log, true);
-        }
-    }
-
-    private Turn last() {
-        return turns.getLast();
-    }
-
-    /** Turns not before a time, oldest first. */
-    List<Turn> since(double time) {
-        List<Turn> recent = new ArrayList<>();
-        for (var newest = turns.descendingIterator(); newest.hasNext(); ) {
-            Turn turn = newest.next();
-            if (turn.time() < time) {
-                break;
+        if (size == 0) {
+            if (highest - lowest > ripple) {
+                // the course so far has one direction; where it began is not a turn unless it lies after the start
+                confirm(highestTime < lowestTime, t, log);
             }
-            recent.add(turn);
+        } else if (isHigh(size - 1) ? log > lowest + ripple : log < highest - ripple) {
+            confirm(!isHigh(size - 1), t, log);
         }
-        Collections.reverse(recent);
-        return recent;
+    }
+
+    private void startHigh(double t, double log) {
+        highest = log;
+        highestTime = t;
+    }
+
+    private void startLow(double t, double log) {
+        lowest = log;
+        lowestTime = t;
+    }
+
+    private void confirm(boolean high, double t, double log) {
+        if (high) {
+            add(highestTime, highest, true);
+            startLow(t, log);
+        } else {
+            add(lowestTime, lowest, false);
+            startHigh(t, log);
+        }
+    }
+
+    private void add(double t, double log, boolean high) {
+        if (size == MOST) {
+            first = (first + 1) % MOST;
+            size--;
+        } else if (size == times.length) {
+            // it grows before it wraps around, so that the oldest one still stands first
+            times = Arrays.copyOf(times, 2 * size);
+            logs = Arrays.copyOf(logs, 2 * size);
+            highs = Arrays.copyOf(highs, 2 * size);
+        }
+        int place = place(size++);
+        times[place] = t;
+        logs[place] = log;
+        highs[place] = high;
+    }
+
+    private int place(int i) {
+        int place = first + i;
+        return place < times.length ? place : place - times.length;
+    }
+
+    /** How many are remembered. */
+    int size() {
+        return size;
+    }
+
+    /** When turn {@code i} was (model time). */
+    double time(int i) {
+        return times[place(i)];
+    }
+
+    /** ln tumor there. */
+    double log(int i) {
+        return logs[place(i)];
+    }
+
+    boolean isHigh(int i) {
+        return highs[place(i)];
+    }
+
+    /** Number of the first turn that is not before a time. */
+    int firstSince(double time) {
+        int i = size;
+        while (i > 0 && time(i - 1) >= time) {
+            i--;
+        }
+        return i;
     }
 }

@@ -93,6 +93,7 @@ public final class Shell {
                         new ModelsCommand(models),
                         new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                         new VerifyCommand(models),
+                        new PlotCommand(unfinished),
                         new SchemaCommand(),
                         new InitCommand(models, unfinished),
                         new CompletionCommand(unfinished)));

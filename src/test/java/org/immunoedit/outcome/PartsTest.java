@@ -9,7 +9,6 @@ import org.immunoedit.outcome.Criteria.Bounds;
 import org.immunoedit.outcome.Criteria.Imaging;
 import org.immunoedit.outcome.Criteria.ResponseLimits;
 import org.immunoedit.outcome.Criteria.Steadiness;
-import org.immunoedit.outcome.Turns.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,9 +47,14 @@ class PartsTest {
         for (int i = 0; i < logs.length; i++) {
             turns.see(i + 1, logs[i]);
         }
-        assertThat(turns.since(0))
-                .containsExactly(new Turn(0, 0, false), new Turn(3, 0.6, true), new Turn(6, 0.1, false));
-        assertThat(turns.since(3)).hasSize(2);
+        assertThat(turns.size()).isEqualTo(3);
+        double[][] expected = {{0, 0, 0}, {3, 0.6, 1}, {6, 0.1, 0}};
+        for (int i = 0; i < 3; i++) {
+            assertThat(new double[] {turns.time(i), turns.log(i), turns.isHigh(i) ? 1 : 0})
+                    .containsExactly(expected[i]);
+        }
+        assertThat(turns.firstSince(3)).isEqualTo(1);
+        assertThat(turns.firstSince(6.5)).isEqualTo(3);
     }
 
     @Test
@@ -59,18 +63,27 @@ class PartsTest {
         for (int i = 1; i < 20_000; i++) {
             turns.see(i, i % 2);
         }
-        assertThat(turns.since(0)).hasSize(4096);
-        assertThat(turns.since(19_990)).hasSize(9);
+        assertThat(turns.size()).isEqualTo(4096);
+        assertThat(turns.firstSince(0)).isZero();
+        assertThat(turns.size() - turns.firstSince(19_990)).isEqualTo(9);
+        for (int i = 0; i < 4096; i++) {
+            assertThat(turns.time(i)).isEqualTo(15_903 + i);
+            assertThat(turns.isHigh(i)).isEqualTo(i % 2 == 0);
+        }
+    }
+
+    private static Stage known(Phase phase, double since) {
+        return new Stage(phase, since, () -> Stage.Evidence.of(""));
     }
 
     @Test
     void aPhaseReachesBackOverUndeterminedTimeOnly() {
         PhaseTimeline timeline = new PhaseTimeline(0);
-        timeline.see(0, Stage.known(Phase.ESCAPE, 0, ""));
-        timeline.see(10, Stage.known(Phase.ESCAPE, 0, ""));
-        timeline.see(20, Stage.unknown(15, ""));
-        timeline.see(30, Stage.known(Phase.EQUILIBRIUM, 3, ""));
-        timeline.see(40, Stage.known(Phase.ELIMINATION, 33, ""));
+        timeline.see(0, known(Phase.ESCAPE, 0));
+        timeline.see(10, known(Phase.ESCAPE, 0));
+        timeline.see(20, known(Phase.UNDETERMINED, 15));
+        timeline.see(30, known(Phase.EQUILIBRIUM, 3));
+        timeline.see(40, known(Phase.ELIMINATION, 33));
         assertThat(timeline.until(50))
                 .containsExactly(
                         new Episode(Phase.ESCAPE, 0, 15),
@@ -82,9 +95,9 @@ class PartsTest {
     @Test
     void anUndeterminedTimeThatVanishesJoinsItsNeighbors() {
         PhaseTimeline timeline = new PhaseTimeline(0);
-        timeline.see(0, Stage.known(Phase.ESCAPE, 0, ""));
-        timeline.see(20, Stage.unknown(20, ""));
-        timeline.see(30, Stage.known(Phase.ESCAPE, 0, ""));
+        timeline.see(0, known(Phase.ESCAPE, 0));
+        timeline.see(20, known(Phase.UNDETERMINED, 20));
+        timeline.see(30, known(Phase.ESCAPE, 0));
         assertThat(timeline.until(30)).containsExactly(new Episode(Phase.ESCAPE, 0, 30));
     }
 

@@ -1,0 +1,68 @@
+package org.immunoedit.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.immunoedit.io.CsvWriter;
+import org.immunoedit.outcome.Criteria;
+import org.immunoedit.outcome.Endpoint;
+import org.immunoedit.outcome.Judge;
+
+/**
+ * Writes the fields of one row after another that hold endpoints. Where the model varies, points may have other
+ * endpoints than the table: they are told apart by their names. One thread.
+ */
+final class EndpointCells {
+    private final List<String> columns;
+    private final double[] values;
+    private final double[] untils;
+    private Criteria criteria;
+    private int[] places = {};
+    private int taken;
+
+    /** @param endpoints of the table */
+    EndpointCells(List<Endpoint> endpoints) {
+        columns = endpoints.stream().map(Endpoint::name).toList();
+        values = new double[columns.size()];
+        untils = new double[columns.size()];
+    }
+
+    /** The fields of a row without a verdict. */
+    void writeNone(CsvWriter csv) {
+        if (!columns.isEmpty()) {
+            Arrays.fill(values, Double.NaN);
+            Arrays.fill(untils, Double.NaN);
+            write("", csv);
+        }
+    }
+
+    /** The fields of a run that has been judged. */
+    void write(Judge judge, CsvWriter csv) {
+        if (criteria == null || !judge.isBy(criteria, places.length)) {
+            criteria = judge.criteria();
+            places = judge.endpointNames().stream().mapToInt(columns::indexOf).toArray();
+        }
+        Arrays.fill(values, Double.NaN);
+        Arrays.fill(untils, Double.NaN);
+        taken = 0;
+        judge.endpoints(this::take);
+        write(judge.bestResponse().toString(), csv);
+    }
+
+    private void take(double value, double until) {
+        int place = places[taken++];
+        if (place >= 0) {
+            values[place] = value;
+            untils[place] = until;
+        }
+    }
+
+    private void write(String response, CsvWriter csv) {
+        for (double value : values) {
+            csv.number(value);
+        }
+        csv.text(response);
+        for (Censoring censoring : Censoring.values()) {
+            csv.number(censoring.of(columns, untils));
+        }
+    }
+}
