@@ -46,7 +46,8 @@ public final class Main {
                 new VerifyCommand(models),
                 new PlotCommand(unfinished),
                 new SchemaCommand(),
-                new InitCommand(models, unfinished),
+                new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
+                new ExplainCommand(unfinished),
                 new CompletionCommand(unfinished));
     }
 

@@ -95,7 +95,8 @@ public final class Shell {
                         new VerifyCommand(models),
                         new PlotCommand(unfinished),
                         new SchemaCommand(),
-                        new InitCommand(models, unfinished),
+                        new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
+                        new ExplainCommand(unfinished),
                         new CompletionCommand(unfinished)));
     }
 
