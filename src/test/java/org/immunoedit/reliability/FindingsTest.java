@@ -97,4 +97,18 @@ class FindingsTest {
         assertThat(result.err()).contains("a\\u0000: error: cannot be the name of a file here");
         assertThat(result.code()).isEqualTo(4);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "sweep", "plot", "verify", "models", "init"})
+    void helpBeforeACommandIsItsHelp(String command) {
+        Shell.Result result = desk.run("--help", command);
+        assertThat(result.out()).contains("Usage: immunoedit " + command);
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void jsonDiagnosticsHoldNoControlCharacters() {
+        desk.file("s.json", "{\"model\": \u009b }");
+        assertThat(desk.run("run", "@s.json", "--json").err()).contains("\\u009b").doesNotContain("\u009b");
+    }
 }
