@@ -27,7 +27,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
 
     /** The directory, made if it does not exist. */
     static SweepDirectory of(String word, Set<Path> unfinished) throws WrongUsage, IOException {
-        Path path = Path.of(word);
+        Path path = UserPath.of(word);
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new WrongUsage("-o " + path + " is a file; a sweep needs a directory");
         }
