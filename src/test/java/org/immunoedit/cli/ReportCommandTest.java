@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ReportCommandTest {
                         "aldesleukin | aldesleukin.central | 8 | 2.482 mg | 0.01042 d | 7 d | 9.333 d",
                         "aldesleukin | aldesleukin.central | 6 | 2.482 mg | 0.01042 d | 21 d | 22.67 d",
                         "tumor end | 1.882e10 | cell | ",
-                        "elimination | not until 100 | d | ",
+                        "elimination time | not until 100 | d | ",
                         "peak toxicity | 0.3675 |  | 10.69 d",
                         "9.667 d | toxicity | toxicity = 0.3294 | hold aldesleukin (6 doses)",
                         "29 d | recovery | toxicity = 0.1907 | resume aldesleukin",
@@ -111,15 +112,9 @@ class ReportCommandTest {
     void whateverIsInANameIsText(String name) throws Exception {
         Path scenario = directory.resolve("hostile.json");
         String quoted = name.replace("\"", "\\\"");
-        Files.writeString(
-                scenario,
-                Files.readString(Path.of(CAR_T))
-                        .replaceFirst(
-                                "\"name\": \"[^\"]*\"",
-                                java.util.regex.Matcher.quoteReplacement(
-                                        "\"name\": \"" + quoted + "\", \"description\": \"" + quoted + "\"")));
-        String text = report(run(scenario.toString()));
-        Document page = page(text);
+        String text = named(Files.readString(Path.of(CAR_T)), "name", quoted);
+        Files.writeString(scenario, named(text, "description", quoted));
+        Document page = page(report(run(scenario.toString())));
         assertThat(texts(page, "h1")).containsExactly(name);
         assertThat(texts(page, "title").get(0)).isEqualTo(name);
         assertThat(texts(page, "p")).contains(name);
@@ -128,6 +123,11 @@ class ReportCommandTest {
         for (Element element : elements(page, "*")) {
             assertThat(element.hasAttribute("onload")).isFalse();
         }
+    }
+
+    private static String named(String scenario, String key, String value) {
+        String member = "\"" + key + "\": \"" + value + "\"";
+        return scenario.replaceFirst("\"" + key + "\": \"[^\"]*\"", Matcher.quoteReplacement(member));
     }
 
     @Test
