@@ -67,12 +67,12 @@ record Workload(String scenario, List<String> settings, int total, double floor,
         if (scenario.equals("dormancy-sets")) {
             all.add("parameters.p=" + (0.05 + 0.20 * (k / 250) / 399));
             all.add("parameters.s=" + (5e3 + 25e3 * (k % 250) / 249));
-            all.add("time={\"end\":" + (100 + 100 * (k % 10)) + ",\"points\":1}");
+            all.add("time={\"end\":" + (100 + 100 * (k % 10)) + ",\"points\":2}");
         } else if (scenario.equals("cycles-sets")) {
             all.add("parameters.c=" + (0.022 + 0.028 * (k / 200) / 99));
             all.add("parameters.s1=" + 25.0 * (k % 200 / 10));
             all.add("parameters.s2=" + 5e5 * (k % 10));
-            all.add("time={\"end\":" + (1000 + 2650.0 * (k % 7) / 6) + ",\"points\":1}");
+            all.add("time={\"end\":" + (1000 + 2650.0 * (k % 7) / 6) + ",\"points\":2}");
         }
         return all;
     }
