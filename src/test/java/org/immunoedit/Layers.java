@@ -55,6 +55,7 @@ final class Layers {
             "de.siegmar.fastcsv.", Set.of("io"),
             "org.jfree.", Set.of("figure"),
             "org.apache.batik.", Set.of("figure"),
+            "org.w3c.dom.", Set.of("figure"),
             "picocli.", Set.of("cli"));
 
     private static final Pattern COMMENT_OR_TEXT = Pattern.compile(

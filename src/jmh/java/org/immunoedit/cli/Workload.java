@@ -95,7 +95,9 @@ record Workload(String scenario, List<String> settings, int total, double floor,
         for (Equations.State state : experiment.equations().states()) {
             states.add(org.immunoedit.expr.Evaluator.value(state.initial(), 0, parameters::get));
         }
-        return new Start(states, slots);
+        return new Start(
+                states.stream().mapToDouble(v -> v).toArray(),
+                slots.stream().mapToDouble(v -> v).toArray());
     }
 
     /** exp of a uniform number with that standard deviation, from a Kronecker sequence. */

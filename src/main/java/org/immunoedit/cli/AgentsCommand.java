@@ -57,6 +57,11 @@ final class AgentsCommand implements Command {
             throw new WrongUsage("there is no agent \"" + name + "\""
                     + (hint.isEmpty() ? "; 'immunoedit agents' lists them" : " (" + hint + ")"));
         }
+        return read(shelf, name);
+    }
+
+    /** An agent that is on the shelf. */
+    static AgentDocument read(Shelf shelf, String name) throws BadInput {
         Problems problems = new Problems();
         Optional<AgentDocument> document = JsonReader.parse(shelf.open(name).orElseThrow(), shelf.file(name), problems)
                 .flatMap(json -> AgentReader.read(json, problems));

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.immunoedit.io.AgentDocument;
 import org.immunoedit.io.AtomicFile;
 import org.immunoedit.problem.BadInput;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +22,13 @@ final class InitCommand implements Command {
     private static final String DEFAULT_MODEL = "kuznetsov-1994";
 
     private final Models models;
+    private final Shelf agents;
     private final Set<Path> unfinished;
 
     /** Temporary files in use stand in the set, for whoever ends the process early. */
-    InitCommand(Models models, Set<Path> unfinished) {
+    InitCommand(Models models, Shelf agents, Set<Path> unfinished) {
         this.models = models;
+        this.agents = agents;
         this.unfinished = unfinished;
     }
 
@@ -51,7 +56,11 @@ final class InitCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         String name = Options.text(words, MODEL).orElse(DEFAULT_MODEL);
-        byte[] scenario = Starter.of(models.named(name).model()).getBytes(StandardCharsets.UTF_8);
+        List<AgentDocument> library = new ArrayList<>();
+        for (String agent : agents.names()) {
+            library.add(AgentsCommand.read(agents, agent));
+        }
+        byte[] scenario = Starter.of(models.named(name), library).getBytes(StandardCharsets.UTF_8);
         Optional<String> output = Options.text(words, OUTPUT).filter(word -> !word.equals("-"));
         if (output.isEmpty()) {
             console.out().write(scenario);

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 final class RunCommand implements Command {
     private static final String OUTPUT = "--output";
     private static final String CHECK_NUMERICS = "--check-numerics";
+    private static final String PLOT = "--plot";
 
     private final Jobs jobs;
     private final Set<Path> unfinished;
@@ -54,6 +55,9 @@ final class RunCommand implements Command {
                         + " the relative tolerance, another verdict and a second solution that fails are warnings,"
                         + " shown even with --quiet; the exit code stays 0.")
                 .build());
+        spec.addOption(OptionSpec.builder(PLOT)
+                .description("Draw NAME.svg beside each NAME.csv, as the command plot does.")
+                .build());
         Options.addSettings(spec);
         Options.addSolver(spec);
         Options.addDiagnostics(spec);
@@ -74,6 +78,10 @@ final class RunCommand implements Command {
                 .checkingNumerics(words.hasMatchedOption(CHECK_NUMERICS));
         int threads = Options.threads(words);
         List<Optional<Path>> targets = Targets.of(scenarios, Options.text(words, OUTPUT));
+        boolean plots = words.hasMatchedOption(PLOT);
+        if (plots && targets.stream().anyMatch(Optional::isEmpty)) {
+            throw new WrongUsage(PLOT + " draws beside a CSV file: -o FILE.csv, or -o DIR");
+        }
         SummaryText text = SummaryText.on(console);
         boolean several = scenarios.size() > 1;
         ScenarioRun run = new ScenarioRun(jobs, changes, console, several ? text::row : text::block, unfinished);
@@ -85,7 +93,10 @@ final class RunCommand implements Command {
         for (int i = 0; i < scenarios.size(); i++) {
             String scenario = scenarios.get(i);
             Optional<Path> target = targets.get(i);
-            tasks.add(() -> run.run(scenario, target));
+            tasks.add(() -> {
+                Messages messages = run.run(scenario, target);
+                return plots ? RunPlot.beside(target.orElseThrow(), messages, unfinished) : messages;
+            });
         }
         InOrder.run(tasks, threads, (i, bug) -> report.bug(Document.shownName(scenarios.get(i)), bug), messages -> {
             progress.end();

@@ -16,7 +16,7 @@ record SummaryText(boolean colors, boolean unicode) {
     /** Signs of the tumor's course. */
     static final int COURSE = 38;
 
-    private static final int WIDTH = 80;
+    static final int WIDTH = 80;
     private static final int LABEL = 15;
     private static final int SHORT_COURSE = 19;
     private static final int NAME = 30;
@@ -81,17 +81,26 @@ record SummaryText(boolean colors, boolean unicode) {
 
     /** The text after its label, its further lines below its first. */
     private void add(List<String> lines, String label, String text) {
-        StringBuilder line = new StringBuilder();
         String head = label(label);
-        for (String word : text.split(" ")) {
-            if (line.length() > 0 && LABEL + line.length() + 1 + word.length() > WIDTH) {
-                lines.add(head + line);
-                head = label("");
+        for (String line : wrapped(text, WIDTH - LABEL)) {
+            lines.add(head + line);
+            head = label("");
+        }
+    }
+
+    /** Lines of a text that are no longer than a width, unless a word is; a percent sign stays with its number. */
+    static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" (?!%)")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
         }
-        lines.add(head + line);
+        lines.add(line.toString());
+        return lines;
     }
 
     private String plain(String text) {

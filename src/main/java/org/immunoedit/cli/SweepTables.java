@@ -16,6 +16,7 @@ import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.model.Equations.Term;
+import org.immunoedit.ode.Ending;
 import org.immunoedit.outcome.Endpoint;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
@@ -31,6 +32,9 @@ import org.immunoedit.sweep.Variation;
 final class SweepTables {
     private static final String POINT = "point";
     private static final String ARM_COLUMN = "arm";
+
+    /** Reason of a run that was given up at the limit of real time. */
+    private static final String TOO_LONG = Ending.Reason.TOO_LONG.toString();
 
     private final SweepPlan plan;
     private final Arms arms;
@@ -189,7 +193,7 @@ final class SweepTables {
     private static void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally)
             throws IOException {
         Optional<Judge> judge = result.judge();
-        String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
+        String status = status(result.reason());
         String phase = judge.isPresent() ? judge.get().phase().toString() : "";
         csv.text(status);
         csv.text(phase);
@@ -200,6 +204,13 @@ final class SweepTables {
         }
         csv.endRow();
         tally.add(status, phase);
+    }
+
+    private static String status(String reason) {
+        if (reason.equals(TOO_LONG)) {
+            return Tally.SKIPPED;
+        }
+        return reason.isEmpty() ? Tally.OK : Tally.FAILED + reason;
     }
 
     private PointRun.Result result(long row, double[] coordinates, ByteArrayOutputStream rows) throws IOException {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Whatever the documentation shows works: command lines that begin with {@code immunoedit} run and end well, documents
- * are valid, a table after a command is what the command prints. A block marked {@code sh no-run} is only shown.
+ * are valid, a file that an example wrote is there for the next, a table after a command is what the command prints. A
+ * block marked {@code sh no-run} is only shown.
  */
 class DocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
@@ -124,10 +125,11 @@ class DocumentationTest {
         while (matcher.find()) {
             String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(matcher.group(2) != null ? 2 : 3);
             boolean output = !words.isEmpty() && words.get(words.size() - 1).equals("-o");
+            boolean written = !word.isEmpty() && Files.exists(scratch.resolve(word));
             if (word.contains("*") && !word.contains("=")) {
                 words.addAll(files(word));
             } else {
-                words.add(output ? scratch.resolve(word).toString() : word);
+                words.add(output || written ? scratch.resolve(word).toString() : word);
             }
         }
         Shell.Result result = new Shell(new Workbench()).run(words.toArray());

@@ -93,8 +93,10 @@ public final class Shell {
                         new ModelsCommand(models),
                         new AgentsCommand(Shelf.of(Catalogue.AGENTS)),
                         new VerifyCommand(models),
+                        new PlotCommand(unfinished),
                         new SchemaCommand(),
-                        new InitCommand(models, unfinished),
+                        new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
+                        new ExplainCommand(unfinished),
                         new CompletionCommand(unfinished)));
     }
 

@@ -1,0 +1,55 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.immunoedit.figure.Figure;
+import org.immunoedit.figure.View;
+import org.immunoedit.figure.Waterfall;
+import org.immunoedit.io.Json;
+import org.immunoedit.problem.BadInput;
+
+/** The figures of virtual patients: waterfall, survival, spider, quantile bands. */
+final class CohortFigures {
+    private static final String CHANGE = "best_change";
+    private static final String RESPONSE = "best_response";
+    private static final Set<String> DRAWN = Set.of("lhs", "sobol", "random");
+
+    private final Path directory;
+    private final SweepResults results;
+    private final View view;
+
+    CohortFigures(Path directory, SweepResults results, View view) {
+        this.directory = directory;
+        this.results = results;
+        this.view = view;
+    }
+
+    /** Adds what the results allow, if their points are patients: drawn at random, compared in arms, or many-sided. */
+    void addTo(Map<String, Figure> figures, boolean manySided) throws BadInput, IOException {
+        String design = results.swept("design")
+                .filter(Json.Text.class::isInstance)
+                .map(json -> ((Json.Text) json).value())
+                .orElse("");
+        boolean patients = manySided || DRAWN.contains(design) || results.arms().size() > 1;
+        if (patients && results.endpoints().contains(CHANGE)) {
+            figures.put("waterfall", waterfall());
+        }
+    }
+
+    private Figure waterfall() throws BadInput {
+        double[] changes = results.numbers(CHANGE);
+        List<String> responses = results.table().texts(RESPONSE);
+        Map<String, List<Waterfall.Patient>> arms = new LinkedHashMap<>();
+        results.arms()
+                .forEach((arm, rows) -> arms.put(
+                        arm,
+                        rows.stream()
+                                .map(row -> new Waterfall.Patient(changes[row], responses.get(row)))
+                                .toList()));
+        return Waterfall.of(results.title(), arms, view);
+    }
+}

@@ -1,0 +1,203 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.immunoedit.figure.Figure;
+import org.immunoedit.figure.Size;
+import org.immunoedit.figure.View;
+import org.immunoedit.problem.BadInput;
+import org.immunoedit.problem.Problem;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code plot FILE.csv|DIR}: figures of runs and sweeps. */
+final class PlotCommand implements Command {
+    private static final String OUTPUT = "--output";
+    private static final String COLUMNS = "--columns";
+    private static final String SIZE = "--size";
+    private static final String LINEAR = "--linear";
+    private static final String MULTIPLES = "--multiples";
+    private static final String DATA = "--data";
+    private static final String ENDPOINT = "--endpoint";
+    private static final String STDOUT = "-";
+    private static final Pattern MEASURES =
+            Pattern.compile("([0-9]{1,4}(?:\\.[0-9]+)?)x([0-9]{1,4}(?:\\.[0-9]+)?)(mm|cm|in)?");
+
+    private final Set<Path> unfinished;
+
+    /** Temporary files in use stand in the set. */
+    PlotCommand(Set<Path> unfinished) {
+        this.unfinished = unfinished;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("plot");
+        spec.usageMessage()
+                .description("Draw figures (SVG, PNG) of a run or a sweep.")
+                .footer(
+                        "",
+                        "FILE.csv is drawn with what its sidecar FILE.meta.json tells: units, phases, doses. Several"
+                                + " files are laid over each other. DIR is the directory of a sweep, or one of runs,"
+                                + " which are drawn one by one.",
+                        "",
+                        "Exit codes: 0 done, 2 wrong command line, 3 a file that cannot be drawn or a column that is"
+                                + " not in it, 4 input/output error.");
+        spec.addPositional(Options.documents("FILE.csv|DIR", "Results; - is standard input."));
+        spec.addOption(OptionSpec.builder("-o", OUTPUT)
+                .paramLabel("FILE|DIR")
+                .type(String.class)
+                .description("FILE.svg or FILE.png, or a directory; default: beside the results. - is SVG on standard"
+                        + " output.")
+                .build());
+        spec.addOption(text(COLUMNS, "A,B,...", "Columns to draw; default: chosen by what changes."));
+        spec.addOption(text(ENDPOINT, "NAME", "The endpoint of a sweep to draw; default: its phases."));
+        spec.addOption(text(DATA, "FILE.csv", "Observations: columns time and those of their names."));
+        spec.addOption(text(SIZE, "WxH[mm|cm|in]", "Size on paper, e.g. 85x60mm; default: 170 mm wide."));
+        spec.addOption(flag(LINEAR, "Linear vertical axes throughout."));
+        spec.addOption(flag(MULTIPLES, "A small panel for every column that changes, or each of --columns."));
+        Options.addDiagnostics(spec);
+        return Examples.add(
+                spec,
+                "A run, drawn at once",
+                "immunoedit run scenarios/car-t/barros-rechallenge.json -o rows.csv \\\n    --plot",
+                "The same for a column of a journal",
+                "immunoedit plot rows.csv -o rows.png --size 85x70mm",
+                "Some columns, each in a panel of its own",
+                "immunoedit plot rows.csv -o cells.svg --columns T,C,M --multiples");
+    }
+
+    @Override
+    public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
+        List<String> inputs = words.matchedPositionalValue(0, List.of());
+        FigureFile file = new FigureFile(console.out(), unfinished);
+        View view = new View(
+                size(words), list(words, COLUMNS), words.hasMatchedOption(LINEAR), words.hasMatchedOption(MULTIPLES));
+        List<Problem> warnings = new ArrayList<>();
+        RunFigures runs = new RunFigures(view, Options.text(words, DATA), console.in(), warnings);
+        Optional<String> output = Options.text(words, OUTPUT);
+        if (inputs.size() > 1) {
+            String target = output.orElseThrow(
+                    () -> new WrongUsage("several files make one figure, which needs a name: -o FILE.svg"));
+            file.write(runs.overlay(inputs), target);
+        } else if (isDirectory(inputs.get(0))) {
+            Path directory = Path.of(inputs.get(0));
+            if (SweepFigures.isSweep(directory)) {
+                write(new SweepFigures(directory, view, Options.text(words, ENDPOINT)), directory, file, output);
+            } else {
+                writeAll(directory, runs, file, output);
+            }
+        } else {
+            file.write(runs.figure(inputs.get(0)), output.orElseGet(() -> beside(inputs.get(0))));
+        }
+        tell(warnings, words, console);
+        return ExitCode.DONE;
+    }
+
+    private static boolean isDirectory(String input) {
+        return !Document.isStdin(input) && Files.isDirectory(Path.of(input));
+    }
+
+    private static String beside(String input) {
+        return Document.isStdin(input)
+                ? STDOUT
+                : FigureFile.beside(Path.of(input)).toString();
+    }
+
+    /** One figure into a file, or each figure of the sweep into a directory. */
+    private static void write(SweepFigures sweep, Path directory, FigureFile file, Optional<String> output)
+            throws WrongUsage, BadInput, IOException {
+        Map<String, Figure> figures = sweep.all();
+        if (output.isPresent() && FigureFile.isName(output.get())) {
+            file.write(figures.values().iterator().next(), output.get());
+            return;
+        }
+        Path target = output.map(Path::of).orElse(directory);
+        Files.createDirectories(target);
+        for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+            file.write(
+                    figure.getValue(), target.resolve(figure.getKey() + ".svg").toString());
+        }
+    }
+
+    /** Each run of a directory into a file of its own. */
+    private static void writeAll(Path directory, RunFigures runs, FigureFile file, Optional<String> output)
+            throws WrongUsage, BadInput, IOException {
+        if (output.isPresent() && FigureFile.isName(output.get())) {
+            throw new WrongUsage("-o " + output.get() + " is one file; the runs of " + directory + " need a directory");
+        }
+        List<Path> tables;
+        try (Stream<Path> files = Files.list(directory)) {
+            Predicate<Path> isRun = path -> path.toString().endsWith(".csv") && Files.exists(Targets.sidecar(path));
+            tables = files.filter(isRun).sorted().toList();
+        }
+        if (tables.isEmpty()) {
+            throw new WrongUsage(directory + " holds neither a sweep (" + SweepDirectory.RESULTS
+                    + ") nor runs with their sidecars (NAME.csv and NAME.meta.json)");
+        }
+        Path target = output.map(Path::of).orElse(directory);
+        Files.createDirectories(target);
+        for (Path table : tables) {
+            Path name = FigureFile.beside(table).getFileName();
+            file.write(runs.figure(table.toString()), target.resolve(name).toString());
+        }
+    }
+
+    private static void tell(List<Problem> warnings, ParseResult words, Console console) {
+        Diagnostics diagnostics = new Diagnostics(Options.json(words));
+        if (!Options.quiet(words)) {
+            warnings.forEach(diagnostics::add);
+        }
+        diagnostics.print(console.err());
+    }
+
+    private static List<String> list(ParseResult words, String option) {
+        return Options.text(words, option).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Size> size(ParseResult words) throws WrongUsage {
+        Optional<String> text = Options.text(words, SIZE);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = MEASURES.matcher(text.get());
+        if (matcher.matches()) {
+            double unit = "cm".equals(matcher.group(3)) ? 10 : "in".equals(matcher.group(3)) ? 25.4 : 1;
+            double width = unit * Double.parseDouble(matcher.group(1));
+            double height = unit * Double.parseDouble(matcher.group(2));
+            if (Math.min(width, height) >= Size.LEAST && Math.max(width, height) <= Size.MOST) {
+                return Optional.of(new Size(width, height));
+            }
+        }
+        throw new WrongUsage(SIZE + " " + text.get() + " is not a size; expected WIDTHxHEIGHT such as 160x100mm, each"
+                + " from " + (int) Size.LEAST + " to " + (int) Size.MOST + " mm");
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).description(description).build();
+    }
+}

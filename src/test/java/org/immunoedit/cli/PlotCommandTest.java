@@ -1,0 +1,170 @@
+package org.immunoedit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.immunoedit.figure.Svg;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlotCommandTest {
+    private static final Path SCENARIO = Path.of("scenarios", "car-t", "barros-rechallenge.json");
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path directory;
+
+    private final Shell shell = new Shell(new Workbench());
+
+    @BeforeAll
+    static void run() {
+        Shell.Result result = new Shell(new Workbench())
+                .run("run", SCENARIO, "-o", shared.resolve("run.csv"), "--plot", "--set", "time.every=\"2 d\"");
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    @Test
+    void runDrawsBesideItsTable() throws IOException {
+        Svg svg = Svg.parse(Files.readString(shared.resolve("run.svg")));
+        assertThat(svg.words())
+                .contains("CAR-T cells clear a lymphoma, memory clears a rechallenge", "time (d)", "car-t", "T extinct")
+                .contains("elimination: T = 0 cell has been below 1 cell since 254.2 d", "eliminated below");
+    }
+
+    @Test
+    void plotDrawsTheSame() throws IOException {
+        Path again = directory.resolve("again.svg");
+        assertThat(shell.run("plot", shared.resolve("run.csv"), "-o", again)).isEqualTo(new Shell.Result(0, "", ""));
+        assertThat(again).hasSameTextualContentAs(shared.resolve("run.svg"));
+        assertThat(shell.run("plot", shared.resolve("run.csv"), "-o", "-").out())
+                .isEqualTo(Files.readString(again));
+        assertThat(shell.unfinished()).isEmpty();
+    }
+
+    @Test
+    void runWithoutAFileIsNotDrawn() {
+        Shell.Result result = shell.run("run", SCENARIO, "--plot");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("immunoedit: --plot draws beside a CSV file: -o FILE.csv, or -o DIR");
+    }
+
+    @Test
+    void aRunThatFailsIsNotDrawn() throws IOException {
+        Path bad = Files.writeString(directory.resolve("bad.json"), "{\"model\": \"barros-2021\", \"tme\": 1}");
+        Path csv = directory.resolve("bad.csv");
+        assertThat(shell.run("run", bad, "-o", csv, "--plot").code()).isEqualTo(3);
+        assertThat(directory.resolve("bad.svg")).doesNotExist();
+    }
+
+    @Test
+    void picturesAndDirectoriesGoByName() throws IOException {
+        Path png = directory.resolve("a.PNG");
+        assertThat(shell.run("plot", shared.resolve("run.csv"), "-o", png, "--size", "80x50mm")
+                        .code())
+                .isZero();
+        assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+        Path figures = directory.resolve("figures");
+        assertThat(shell.run("plot", shared, "-o", figures).code()).isZero();
+        assertThat(figures).isDirectoryContaining("glob:**/run.svg");
+    }
+
+    @Test
+    void aForeignTableIsDrawnWithoutUnits() throws IOException {
+        Path csv = Files.writeString(directory.resolve("f.csv"), "day,size,group\n0,1,a\n1,3,a\n2,,a\n3,9,a\n");
+        Shell.Result result = shell.run("plot", csv, "-o", "-");
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .isEqualTo(csv + ":1:1: warning: there is no sidecar " + directory.resolve("f.meta.json")
+                        + ": the figure is without units, phases and doses" + System.lineSeparator());
+        assertThat(Svg.parse(result.out()).words())
+                .contains("f", "size", "time")
+                .doesNotContain("group");
+        assertThat(shell.stdin("t,y\n0,1\n1,2\n").run("plot", "-", "--quiet").out())
+                .startsWith("<?xml");
+    }
+
+    @Test
+    void aCellThatIsNoNumberHasItsPlace() throws IOException {
+        Path csv = Files.writeString(directory.resolve("f.csv"), "day,size\n0,1\n1,3 cm\n");
+        Shell.Result result = shell.run("plot", csv, "--quiet");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains(csv + ":3:1: error: \"3 cm\" in column \"size\" is not a number;");
+        assertThat(directory.resolve("f.svg")).doesNotExist();
+    }
+
+    @Test
+    void anUnknownColumnHasANearestOne() {
+        Shell.Result result = shell.run("plot", shared.resolve("run.csv"), "--columns", "T,CAR_totl", "-o", "-");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("there is no column \"CAR_totl\"", "did you mean \"CAR_total\"?");
+    }
+
+    @Test
+    void severalRunsAreLaidOverEachOther() throws IOException {
+        Path other = directory.resolve("without.csv");
+        shell.run("run", SCENARIO, "--set", "therapies=[]", "--set", "name=untreated", "-o", other);
+        Path svg = directory.resolve("both.svg");
+        Shell.Result result = shell.run("plot", shared.resolve("run.csv"), other, "-o", svg, "--columns", "T");
+        assertThat(result).isEqualTo(new Shell.Result(0, "", ""));
+        assertThat(Svg.parse(Files.readString(svg)).words()).contains("T (cell)", "untreated");
+        assertThat(shell.run("plot", other, other).err()).contains("several files make one figure");
+    }
+
+    @Test
+    void observationsGoWithTheirColumn() throws IOException {
+        Path data = Files.writeString(directory.resolve("data.csv"), "time,T\n10,5e6\n40,2e7\n");
+        Shell.Result result = shell.run("plot", shared.resolve("run.csv"), "--data", data, "-o", "-");
+        assertThat(Svg.parse(result.out()).words()).contains("observed T");
+        Files.writeString(data, "time,Tumor\n10,5e6\n");
+        result = shell.run("plot", shared.resolve("run.csv"), "--data", data, "-o", "-");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("the run has no column \"Tumor\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "0x10mm", "10x10", "5000x100mm", "100x100pt"})
+    void aSizeIsTwoLengths(String size) {
+        Shell.Result result = shell.run("plot", shared.resolve("run.csv"), "--size", size);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("immunoedit: --size " + size + " is not a size; expected WIDTHxHEIGHT");
+    }
+
+    @Test
+    void wrongTargetsAndFilesAreTold() {
+        Path run = shared.resolve("run.csv");
+        assertThat(shell.run("plot", run, "-o", directory.resolve("a.pdf")).code())
+                .isEqualTo(2);
+        assertThat(shell.run("plot", run, "-o", directory).err()).contains("is a directory");
+        assertThat(shell.run("plot", directory.resolve("none.csv")).code()).isEqualTo(4);
+        assertThat(shell.run("plot", directory).err()).contains("holds neither a sweep");
+        assertThat(shell.run("plot", run, "-o", directory.resolve("no/such/a.svg"))
+                        .code())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aSweepIsAMapAnEndpointOrACurve() throws IOException {
+        Path sweep = directory.resolve("sweep");
+        Path scenario = Path.of("scenarios", "dormancy", "kuznetsov-dormancy.json");
+        List<Object> words = new java.util.ArrayList<>(List.of("sweep", scenario, "-o", sweep, "--quiet"));
+        words.addAll(List.of("--vary", "parameters.a=0.1:0.4:3", "--vary", "initial.T=1e5:1e8:4:log"));
+        assertThat(shell.run(words.toArray()).code()).isZero();
+        assertThat(shell.run("plot", sweep)).isEqualTo(new Shell.Result(0, "", ""));
+        assertThat(Svg.parse(Files.readString(sweep.resolve("phases.svg"))).words())
+                .contains("a", "initial.T", "equilibrium", "escape", "0.3");
+        Shell.Result map = shell.run("plot", sweep, "--endpoint", "peak", "-o", "-");
+        assertThat(Svg.parse(map.out()).words()).contains("peak (cell)");
+        Shell.Result wrong = shell.run("plot", sweep, "--endpoint", "peek");
+        assertThat(wrong.code()).isEqualTo(3);
+        assertThat(wrong.err()).contains("did you mean \"peak\"?");
+    }
+}
