@@ -3,6 +3,7 @@ package org.immunoedit.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class AdaptiveTables implements SweepLines {
     }
 
     @Override
+    public String outlook() {
+        return "adaptive: a coarse grid, then more points where phases meet, at most " + map.uniform() + "\n";
+    }
+
+    @Override
     public List<String> report(Stream<String> rows) {
         double ratio = (double) map.size() / map.uniform();
         return List.of(String.format(
@@ -47,7 +53,10 @@ final class AdaptiveTables implements SweepLines {
     @Override
     public Map<String, Double> figures() {
         double ratio = (double) map.size() / map.uniform();
-        return Map.of("uniform_points", (double) map.uniform(), "ratio", ratio);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("uniform_points", (double) map.uniform());
+        figures.put("ratio_to_uniform", ratio);
+        return figures;
     }
 
     @Override

@@ -68,7 +68,7 @@ final class CompletionCommand implements Command {
             throw new WrongUsage("expected either SHELL, one of " + String.join(", ", SHELLS) + ", or -o DIR");
         }
         if (directory.isPresent()) {
-            writeAll(root, Path.of(directory.get(), "share"));
+            writeAll(root, UserPath.of(directory.get()).resolve("share"));
             return ExitCode.DONE;
         }
         if (!SHELLS.contains(shell)) {

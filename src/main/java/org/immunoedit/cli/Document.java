@@ -32,7 +32,7 @@ final class Document {
         if (isStdin(word)) {
             return new Document(shownName(word), Path.of(""), content(stdin, shownName(word)));
         }
-        Path file = Path.of(word);
+        Path file = UserPath.of(word);
         if (Files.isDirectory(file)) {
             throw new FileSystemException(word, null, "is a directory");
         }

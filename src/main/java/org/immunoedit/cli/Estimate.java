@@ -36,10 +36,11 @@ record Estimate(SweepStudy study, SweepLines tables, Shard shard, int threads) {
                 .orElse("");
         return String.format(
                 Locale.ROOT,
-                "design: %s of %s%s%npoints: %d%nrows: %d%ntime: about %s on %d threads%ndisk: about %s%n",
+                "design: %s of %s%s%n%spoints: %d%nrows: %d%ntime: about %s on %d threads%ndisk: about %s%n",
                 study.plan().kind(),
                 columns,
                 arms.named() ? ", arms " + String.join(", ", arms.names()) : "",
+                tables.outlook(),
                 rows / arms.count(),
                 rows,
                 Progress.duration(each * rows / threads),

@@ -104,6 +104,12 @@ final class FindTables implements SweepLines {
     }
 
     @Override
+    public String outlook() {
+        int scanned = find.search().axis().scan(find.search().scan()).size();
+        return "find: " + find.target().path() + ", " + scanned + " runs or more for each row\n";
+    }
+
+    @Override
     public List<String> report(Stream<String> rows) {
         FindReport report = new FindReport(find, goal, results());
         rows.forEach(report::add);

@@ -66,7 +66,7 @@ final class InitCommand implements Command {
             console.out().write(scenario);
             return ExitCode.DONE;
         }
-        Path file = Path.of(output.get());
+        Path file = UserPath.of(output.get());
         if (AtomicFile.isReplaceable(file) && Files.exists(file)) {
             throw new WrongUsage(file + " exists already; a scenario of yours is not overwritten");
         }

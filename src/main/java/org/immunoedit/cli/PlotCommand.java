@@ -92,7 +92,7 @@ final class PlotCommand implements Command {
                     () -> new WrongUsage("several files make one figure, which needs a name: -o FILE.svg"));
             file.write(runs.overlay(inputs), target);
         } else if (isDirectory(inputs.get(0))) {
-            Path directory = Path.of(inputs.get(0));
+            Path directory = UserPath.of(inputs.get(0));
             if (SweepFigures.isSweep(directory)) {
                 write(new SweepFigures(directory, view, Options.text(words, ENDPOINT)), directory, file, output);
             } else {
@@ -106,13 +106,13 @@ final class PlotCommand implements Command {
     }
 
     private static boolean isDirectory(String input) {
-        return !Document.isStdin(input) && Files.isDirectory(Path.of(input));
+        return !Document.isStdin(input) && Files.isDirectory(UserPath.of(input));
     }
 
     private static String beside(String input) {
         return Document.isStdin(input)
                 ? STDOUT
-                : FigureFile.beside(Path.of(input)).toString();
+                : FigureFile.beside(UserPath.of(input)).toString();
     }
 
     /** One figure into a file, or each figure of the sweep into a directory. */

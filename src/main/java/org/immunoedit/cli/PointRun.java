@@ -1,20 +1,15 @@
 package org.immunoedit.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.Trajectory.Solution;
-import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.io.Moved;
-import org.immunoedit.model.Equations;
-import org.immunoedit.model.Formulary.Group;
 import org.immunoedit.ode.Program;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Phase;
 import org.immunoedit.sim.Experiment;
-import org.immunoedit.sim.Experiment.Start;
 import org.immunoedit.sim.Observer;
 
 /**
@@ -79,39 +74,8 @@ record PointRun(Assembly assembly, List<Moved> moved) {
 
     /** A shared program starts as the point it was compiled for; this point starts as its own equations say. */
     static Experiment started(Experiment experiment, Program program) {
-        if (experiment.start().isPresent()) {
-            return experiment;
-        }
-        double[] slots = slots(experiment);
-        return experiment.from(start(experiment.equations(), initial(experiment, program, slots), slots));
-    }
-
-    /** The values of all slots of an experiment's program. */
-    static double[] slots(Experiment experiment) {
-        return experiment.switched().frozen().parameters().stream()
-                .mapToDouble(Equations.Parameter::value)
-                .toArray();
-    }
-
-    /** Initial values: numbers as the equations have them, formulas for the values of the slots. */
-    static double[] initial(Experiment experiment, Program program, double[] slots) {
-        List<Equations.State> states = experiment.equations().states();
-        double[] computed = new double[states.size()];
-        program.formulas(Group.INITIAL.ordinal(), slots)
-                .evaluate(experiment.horizon().start(), new double[states.size()], computed);
-        for (int i = 0; i < computed.length; i++) {
-            computed[i] = states.get(i).initial() instanceof Num given ? given.value() : computed[i];
-        }
-        return computed;
-    }
-
-    /** A start from these states and values of parameters. */
-    static Start start(Equations equations, double[] states, double[] slots) {
-        return new Start(
-                Arrays.stream(states).boxed().toList(),
-                Arrays.stream(slots)
-                        .limit(equations.parameters().size())
-                        .boxed()
-                        .toList());
+        return experiment.start().isPresent()
+                ? experiment
+                : experiment.from(new StartingPoint(experiment, program).start());
     }
 }

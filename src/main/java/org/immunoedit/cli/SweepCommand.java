@@ -105,7 +105,7 @@ final class SweepCommand implements Command {
         List<String> inputs = words.matchedPositionalValue(0, List.of());
         OptionalLong failOn = count(words, FAIL_ON);
         if (words.hasMatchedOption(MERGE)) {
-            Tally tally = new SweepMerge(inputs.stream().map(Path::of).toList(), unfinished).into(output(words));
+            Tally tally = new SweepMerge(paths(inputs), unfinished).into(output(words));
             return ended(tally, failOn.orElse(0), List.of(), words, console);
         }
         if (inputs.size() != 1) {
@@ -170,6 +170,14 @@ final class SweepCommand implements Command {
             report.forEach(console.err()::println);
         }
         return tally.failed() > failOn ? ExitCode.FAILED_RUN : ExitCode.DONE;
+    }
+
+    private static List<Path> paths(List<String> words) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (String word : words) {
+            paths.add(UserPath.of(word));
+        }
+        return paths;
     }
 
     private static List<String> settings(ParseResult words) throws WrongUsage {

@@ -27,7 +27,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
 
     /** The directory, made if it does not exist. */
     static SweepDirectory of(String word, Set<Path> unfinished) throws WrongUsage, IOException {
-        Path path = Path.of(word);
+        Path path = UserPath.of(word);
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new WrongUsage("-o " + path + " is a file; a sweep needs a directory");
         }
@@ -37,6 +37,10 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
 
     Path results() {
         return path.resolve(RESULTS);
+    }
+
+    Path trajectories() {
+        return path.resolve(TRAJECTORIES);
     }
 
     /**
@@ -115,10 +119,6 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
             SummaryTable.write(summary, unit, file.stream());
             file.commit();
         }
-    }
-
-    Path trajectories() {
-        return path.resolve(TRAJECTORIES);
     }
 
     Path bands() {

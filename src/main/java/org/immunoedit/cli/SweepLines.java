@@ -62,6 +62,11 @@ interface SweepLines {
     /** Computes some rows, {@code to} exclusive. Safe for concurrent use. */
     Lines lines(long from, long to);
 
+    /** What a dry run should say beside the number of points: whole lines, or nothing. */
+    default String outlook() {
+        return "";
+    }
+
     /**
      * What the finished table says beyond its counts, a line each.
      *

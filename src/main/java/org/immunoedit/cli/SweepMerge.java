@@ -58,6 +58,7 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
                 Shard.WHOLE,
                 true,
                 tally.counts(),
+                Map.of(),
                 first.columns(),
                 files,
                 first.document(),

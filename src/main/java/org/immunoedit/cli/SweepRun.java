@@ -169,6 +169,7 @@ final class SweepRun {
                 shard,
                 complete,
                 complete ? tally.counts() : Map.of(),
+                complete ? tables.figures() : Map.of(),
                 tables.results(),
                 files,
                 study.document(),

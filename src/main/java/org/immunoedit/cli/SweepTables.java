@@ -16,6 +16,7 @@ import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.model.Equations.Term;
+import org.immunoedit.ode.Ending;
 import org.immunoedit.outcome.Endpoint;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
@@ -42,6 +43,9 @@ final class SweepTables implements SweepLines {
     static final String PROGRESSION = "progression_free_survival";
     /** Begins the names of columns that show the phase under other definitions. */
     static final String MOVED = "phase_if_";
+
+    /** Reason of a run that was given up at the limit of real time. */
+    private static final String TOO_LONG = Ending.Reason.TOO_LONG.toString();
 
     private final SweepPlan plan;
     private final Optional<PhaseMap> map;
@@ -209,7 +213,7 @@ final class SweepTables implements SweepLines {
 
     private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally) throws IOException {
         Optional<Judge> judge = result.judge();
-        String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
+        String status = status(result.reason());
         String phase = judge.isPresent() ? judge.get().phase().toString() : "";
         csv.text(status);
         csv.text(phase);
@@ -223,6 +227,13 @@ final class SweepTables implements SweepLines {
         }
         csv.endRow();
         tally.add(status, phase);
+    }
+
+    private static String status(String reason) {
+        if (reason.equals(TOO_LONG)) {
+            return Tally.SKIPPED;
+        }
+        return reason.isEmpty() ? Tally.OK : Tally.FAILED + reason;
     }
 
     /** Runs the arm of a row at any coordinates, without rows of its own. */

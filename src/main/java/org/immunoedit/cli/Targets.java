@@ -37,7 +37,7 @@ final class Targets {
         if (toStdout) {
             return List.of(Optional.empty());
         }
-        Path path = Path.of(output.get());
+        Path path = UserPath.of(output.get());
         boolean meansDirectory = output.get().endsWith("/") || output.get().endsWith(File.separator);
         if (scenarios.size() == 1 && !meansDirectory && !Files.isDirectory(path)) {
             return List.of(Optional.of(distinct(path, scenarios.get(0))));
@@ -70,17 +70,17 @@ final class Targets {
     }
 
     private static Path distinct(Path csv, String scenario) throws WrongUsage, IOException {
-        Path input = Document.isStdin(scenario) ? null : Path.of(scenario);
+        Path input = Document.isStdin(scenario) ? null : UserPath.of(scenario);
         if (input != null && Files.exists(input) && Files.exists(csv) && Files.isSameFile(input, csv)) {
             throw new WrongUsage("-o " + csv + " would overwrite the scenario");
         }
         return csv;
     }
 
-    private static String stem(String scenario) {
+    private static String stem(String scenario) throws IOException {
         return Document.isStdin(scenario)
                 ? "stdin"
-                : without(JSON, String.valueOf(Path.of(scenario).getFileName()));
+                : without(JSON, String.valueOf(UserPath.of(scenario).getFileName()));
     }
 
     private static String without(String suffix, String name) {

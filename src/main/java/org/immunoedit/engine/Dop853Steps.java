@@ -16,6 +16,13 @@ final class Dop853Steps extends DormandPrince853Integrator {
     /** An error that makes the library shrink the step as far as it does at once, to a fifth. */
     private static final double REFUSED = 1e12;
 
+    /**
+     * How much more exact steps are than asked for, so that what is interpolated between their ends is as exact as
+     * asked for: measured on smooth problems, where the interpolant of order 7 was off by up to 1000 tolerances
+     * without.
+     */
+    private static final double DENSE = 30;
+
     private final Counter counter;
     private final Counter.Tally tally;
     private final Limits limits;
@@ -66,7 +73,7 @@ final class Dop853Steps extends DormandPrince853Integrator {
             throw new Halt(new Ending.Failed(time, Ending.Reason.TOO_MANY_STEPS, -1, Double.NaN, size));
         }
         lastSize = size;
-        double error = super.estimateError(slopes, from, to, size) * Math.sqrt(from.length);
+        double error = super.estimateError(slopes, from, to, size) * Math.sqrt(from.length) * DENSE;
         if (!(error < Double.POSITIVE_INFINITY) || Norms.firstNotFinite(to) >= 0) {
             int bad = Math.max(Norms.firstNotFinite(slopes), Norms.firstNotFinite(to));
             return refuse(Ending.Reason.NOT_FINITE, Math.max(bad, 0), to, NOT_FINITE_RETRIES);

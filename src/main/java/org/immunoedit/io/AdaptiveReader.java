@@ -20,6 +20,19 @@ final class AdaptiveReader {
         this.problems = problems;
     }
 
+    /** Tells what does not go together with such a design, or only with one. */
+    void check(Fields f, boolean adaptive, SweepPlan.Output output) {
+        Optional<Json> levels = f.get("levels");
+        if (levels.isPresent() && !adaptive) {
+            String expected = "\"design\": \"adaptive\"";
+            problems.error("conflict", levels.get().place(), "\"levels\" in another design", expected);
+        }
+        if (adaptive && output.keep() == SweepPlan.Keep.BANDS) {
+            String found = "bands over an adaptive map, whose points are no sample";
+            problems.error("conflict", output.place(), found, "another design");
+        }
+    }
+
     /**
      * The coarse grid; empty after an error.
      *

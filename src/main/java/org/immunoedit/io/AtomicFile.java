@@ -25,6 +25,7 @@ import java.util.Set;
  */
 public final class AtomicFile implements Closeable {
     private static final int NAMES_TO_TRY = 10_000;
+    private static final int MOST_LINKS = 40;
     private static final int BUFFER = 1 << 16;
 
     private final Path target;
@@ -57,7 +58,7 @@ public final class AtomicFile implements Closeable {
         if (!isReplaceable(file)) {
             return new AtomicFile(file, Optional.empty(), unfinished, Files.newOutputStream(file));
         }
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path target = followed(file);
         Path directory = target.getParent();
         if (directory == null || !Files.isDirectory(directory)) {
             String name = String.valueOf(directory);
@@ -73,6 +74,21 @@ public final class AtomicFile implements Closeable {
             }
         }
         throw new FileSystemException(file.toString(), null, "too many unfinished copies stand beside it");
+    }
+
+    /** Where a file really stands; a link that leads nowhere yet is followed too, as a shell does. */
+    private static Path followed(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        Path target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(file.toString(), null, "too many symbolic links, one after the other");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
     /** Whether a file can be replaced by renaming: it is a regular one or does not exist. */

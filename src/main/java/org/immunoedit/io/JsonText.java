@@ -1,5 +1,9 @@
 package org.immunoedit.io;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -20,6 +24,17 @@ public final class JsonText {
         return atom(json);
     }
 
+    /** On many lines, indented as {@link JsonWriter} does, without a final line feed. */
+    public static String indented(Json json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            JsonWriter.write(json, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
     private static String atom(Json json) {
         if (json instanceof Json.Text text) {
             return quoted(text.value());
@@ -37,7 +52,7 @@ public final class JsonText {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
                 out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(c);

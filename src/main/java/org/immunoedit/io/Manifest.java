@@ -21,6 +21,7 @@ import org.immunoedit.sweep.Shard;
  * @param shard the part of the plan that is here
  * @param complete whether all its rows are there
  * @param counts rows by status and phase, once complete
+ * @param figures numbers about the whole, once complete
  * @param columns of the table of results, with units
  * @param files contents of the directory
  * @param document the scenario with the overrides of the command line
@@ -34,6 +35,7 @@ public record Manifest(
         Shard shard,
         boolean complete,
         Map<String, Long> counts,
+        Map<String, Double> figures,
         Map<String, String> columns,
         List<String> files,
         Json document,
@@ -59,6 +61,7 @@ public record Manifest(
         Map<String, Json> numbers = new LinkedHashMap<>();
         counts.forEach((name, count) -> numbers.put(name, JsonTree.whole(count)));
         members.put("counts", JsonTree.object(numbers));
+        figures.forEach((name, value) -> members.put(name, JsonTree.number(value)));
         Map<String, Json> units = new LinkedHashMap<>();
         columns.forEach((name, unit) -> units.put(name, JsonTree.object(Map.of("unit", JsonTree.text(unit)))));
         members.put("columns", JsonTree.object(units));
@@ -99,6 +102,7 @@ public record Manifest(
                 (long) ((Json.Number) points.get()).value(),
                 shard.get(),
                 complete,
+                Map.of(),
                 Map.of(),
                 columns,
                 texts(object.get("files")),

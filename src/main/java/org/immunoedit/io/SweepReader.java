@@ -98,9 +98,7 @@ public final class SweepReader {
                 : varied(f, kind) && !problems.hasErrors()
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
-        if (f.has("levels") && kind != Kind.ADAPTIVE) {
-            problems.error("conflict", f.place().child("levels"), "levels of a " + kind.word(), "\"adaptive\"");
-        }
+        new AdaptiveReader(problems).check(f, kind == Kind.ADAPTIVE, output);
         if (find.isPresent()) {
             design = design.map(points -> sought(points, find.get(), kind, output));
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Boundaries that a sweep finds. */
 class FindTest {
     private static final Path SCENARIOS = Path.of("scenarios");
+    private static final Path SWEEPS = SCENARIOS.resolve("sweeps");
     private static final String KUZNETSOV = """
             {"model": "kuznetsov-1994", "initial": {"T": "5e6 cell"}, "time": {"end": "1500 d", "every": "10 d"},
              "outcome": {"tumor": "T", "escaped_above": "2e8 cell"},
@@ -78,40 +79,50 @@ class FindTest {
     }
 
     // s1 = r2 g2 mu2/a = 540 makes the tumor-free state stable; within 3000 days a little more is needed
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "adoptive/kirschner-panetta-s1-550.json | {'vary': 'parameters.s1', 'between': [100, 1000],"
-                        + "'phase': 'elimination', 'rtol': 0.002} | 540 | 548 | undetermined",
-                "car-t/barros-low-dose.json | {'vary': 'therapies[0].amount', 'between': ['1e4 cell', '1e7 cell'],"
-                        + "'scale': 'log', 'phase': 'elimination', 'scan': 7} | 4.8e5 | 5e5 | undetermined",
-            })
-    void publishedThresholdsAreFound(String file, String find, double low, double high, String before) {
-        Shell.Result result = run("sweep", SCENARIOS.resolve(file), "--set", "sweep.find=" + find.replace('\'', '"'));
+    @Test
+    void theFlowOfCellsThatEndsATumorIsFound() {
+        Shell.Result result = run(
+                "sweep",
+                SCENARIOS.resolve("adoptive/kirschner-panetta-s1-550.json"),
+                "--set",
+                "sweep.find={\"vary\":\"parameters.s1\",\"between\":[100,1000],\"phase\":\"elimination\",\"rtol\":0.002}");
         Map<String, String> row = found(result).get(0);
-        assertThat(number(row, "boundary")).isBetween(low, high);
-        assertThat(number(row, "lower")).isBetween(low, high);
-        assertThat(row).containsEntry("phase_below", before).containsEntry("phase_above", "elimination");
+        assertThat(number(row, "lower")).isBetween(540.0, 548.0);
+        assertThat(number(row, "boundary")).isBetween(540.0, 548.0);
+        assertThat(row).containsEntry("phase_below", "undetermined").containsEntry("phase_above", "elimination");
     }
 
-    /** Small tumors sneak through before effector cells are drawn, large ones outgrow them: Kuznetsov 1994, fig. 6. */
+    // from the published start 2e5 cells fail and 5e5 clear
     @Test
-    void sneakingThroughIsTold() throws IOException {
-        String sneaking = KUZNETSOV
-                .replace("\"T\": \"5e6 cell\"", "\"T\": \"5e6 cell\", \"E\": \"5e5 cell\"")
-                .replace("\"time\"", "\"parameters\": {\"a\": 0.25}, \"time\"")
-                .replace("1e4", "1e2")
-                .replace("\"phase\": \"escape\"", "\"phase\": \"equilibrium\", \"wanted\": \"largest\"");
-        Shell.Result result = run("sweep", scenario(sneaking));
+    void theSmallestDoseOfCellsIsFound() {
+        Shell.Result result = run("sweep", SWEEPS.resolve("find-car-t-dose.json"), "--shard", "3/5");
+        Map<String, String> row = found(result).get(0);
+        assertThat(row).containsEntry("point", "3").containsEntry("initial.T", "2000000");
+        assertThat(number(row, "boundary")).isBetween(4.8e5, 5e5);
+        assertThat(result.err())
+                .contains("smallest therapies[0].amount with elimination: 49", " cell: undetermined), 24 runs");
+    }
+
+    /** Small tumors escape before effector cells are drawn, large ones outgrow them. */
+    @Test
+    void sneakingThroughIsTold() {
+        Shell.Result result = run("sweep", SWEEPS.resolve("find-sneaking-through.json"));
         Map<String, String> row = found(result).get(0);
         assertThat(row).containsEntry("status", "ok").containsEntry("changes", "2");
         List<Double> crossings = Arrays.stream(row.get("crossings").split(" "))
                 .map(Double::valueOf)
                 .toList();
-        assertThat(crossings.get(0)).isBetween(400.0, 600.0);
-        assertThat(crossings.get(1)).isEqualTo(number(row, "boundary")).isBetween(2.4e7, 2.8e7);
-        assertThat(result.err()).contains("warning: the answer changes more than once between wanted and not at ");
+        assertThat(crossings.get(0)).isBetween(480.0, 490.0);
+        assertThat(crossings.get(1)).isEqualTo(number(row, "boundary")).isBetween(2.6e7, 2.7e7);
+        assertThat(result.err()).contains("warning: the answer changes more than once between wanted and not at 48");
+    }
+
+    @Test
+    void aDryRunTellsOfTheSearch() {
+        Shell.Result result = run("sweep", SWEEPS.resolve("find-car-t-dose.json"), "--shard", "1/5", "--dry-run");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("find: therapies[0].amount, 17 runs or more for each row\npoints: 1\nrows: 1\n");
     }
 
     @Test

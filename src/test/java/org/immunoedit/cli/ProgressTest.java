@@ -69,7 +69,9 @@ class ProgressTest {
     void aSweepShowsItOnATerminalOnly() throws IOException {
         Path scenario = Files.writeString(directory.resolve("s.json"), """
                 {"model": "kuznetsov-1994", "time": {"end": 1}, "sweep": {"vary": {"parameters.a": [0.1, 0.2]}}}""");
-        assertThat(sweep(scenario, "watched", true)).contains("\r\u001b[K").endsWith("undetermined" + System.lineSeparator());
+        assertThat(sweep(scenario, "watched", true))
+                .contains("\r\u001b[K")
+                .endsWith("undetermined" + System.lineSeparator());
         bytes.reset();
         assertThat(sweep(scenario, "alone", false)).doesNotContain("\u001b");
         bytes.reset();
@@ -77,8 +79,8 @@ class ProgressTest {
     }
 
     private String sweep(Path scenario, String name, boolean terminal, String... words) {
-        Console console =
-                new Console(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err, Map.of(), terminal);
+        Console console = new Console(
+                new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err, Map.of(), terminal);
         App app = new App(console, List.of(new SweepCommand(ConcurrentHashMap.newKeySet())));
         List<String> all = new java.util.ArrayList<>(List.of("sweep", scenario.toString(), "-o"));
         all.add(directory.resolve(name).toString());

@@ -28,7 +28,9 @@ class ShippedSweepsTest {
 
     static List<Path> sweeps() throws IOException {
         try (Stream<Path> files = Files.list(SWEEPS)) {
-            return files.sorted().toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith("find-"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -67,9 +69,16 @@ class ShippedSweepsTest {
     @Test
     void aFlowOfIl2MakesEffectorCellsGrowWithoutBound() throws IOException {
         Path output = directory.resolve("d");
-        sweep("kirschner-panetta-antigenicity-il2.json", output, "--vary", "parameters.c=0.02", "--vary", "parameters.s2=6.3e7,6.4e7");
+        sweep(
+                "kirschner-panetta-antigenicity-il2.json",
+                output,
+                "--vary",
+                "parameters.c=0.02",
+                "--vary",
+                "parameters.s2=6.3e7,6.4e7");
         assertThat(column("phase", output)).containsOnly("elimination");
-        List<Double> peaks = column("peak_E_time", output).stream().map(Double::valueOf).toList();
+        List<Double> peaks =
+                column("peak_E_time", output).stream().map(Double::valueOf).toList();
         assertThat(peaks.get(0)).isLessThan(1000);
         assertThat(peaks.get(1)).isEqualTo(3000);
     }
@@ -81,7 +90,8 @@ class ShippedSweepsTest {
         sweep("anti-pd1-cohort.json", output, "--shard", "1/200", "--keep", "bands");
         assertThat(column("status", output)).hasSize(15).containsOnly("ok");
         assertThat(column("arm", output).subList(0, 3)).containsExactly("control", "pembrolizumab", "ipi+nivo");
-        assertThat(column("tumor_start", output)).allSatisfy(start -> assertThat(Double.parseDouble(start)).isCloseTo(1e10, within(1.0)));
+        assertThat(column("tumor_start", output))
+                .allSatisfy(start -> assertThat(Double.parseDouble(start)).isCloseTo(1e10, within(1.0)));
         List<String> phases = column("phase", output);
         for (int i = 0; i < 15; i += 3) {
             assertThat(phases.get(i)).isEqualTo("escape");
@@ -101,7 +111,14 @@ class ShippedSweepsTest {
                 "initial.tumor[1]=1e9 cell,5e11 cell");
         assertThat(column("phase", output))
                 .containsExactly(
-                        "elimination", "escape", "escape", "escape", "elimination", "elimination", "elimination", "escape");
+                        "elimination",
+                        "escape",
+                        "escape",
+                        "escape",
+                        "elimination",
+                        "elimination",
+                        "elimination",
+                        "escape");
     }
 
     private static void sweep(String file, Path output, String... words) {

@@ -106,7 +106,7 @@ class FindReaderTest {
                 "{'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape'}, 'keep': 'trajectories'} | \"find\" with more",
                 "{'design': 'adaptive', 'vary': {'x': [1, 2], 'y': [1, 2]}} | x is no range of values",
                 "{'design': 'adaptive', 'vary': {'x': {'from': 1, 'to': 2, 'count': 2}}} | an adaptive map of 1 name",
-                "{'levels': 2, 'vary': {'x': [1, 2]}} | /levels: levels of a grid; expected \"adaptive\"",
+                "{'levels': 2, 'vary': {'x': [1, 2]}} | s.json:1:12: error: /levels: \"levels\" in another design",
             })
     void faultsHaveTheirPlace(String json, String message) throws IOException {
         assertThat(read(json.replace('\'', '"'))).isEmpty();
@@ -119,6 +119,7 @@ class FindReaderTest {
             value = {
                 "'find': {'vary': 'z', 'between': [1, 2], 'phase': 'escape'} | \"find\" in an adaptive map",
                 "'levels': 13 | at most 12 levels",
+                "'keep': 'bands' | bands over an adaptive map",
                 "'levels': -1 | -1 is not a whole number of at least 0",
                 "'samples': 'x', 'levels': 3 | s.json:1:13: error: /samples: ",
             })

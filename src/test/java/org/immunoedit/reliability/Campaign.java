@@ -48,6 +48,9 @@ public final class Campaign {
         campaign.watch(Thread.currentThread());
         int findings = 0;
         for (long trial = first; trial < first + count; trial++) {
+            if ((trial - first) % 5000 == 4999) {
+                System.out.println("at " + trial);
+            }
             List<String> faults = campaign.attack(seed, trial);
             if (!faults.isEmpty()) {
                 findings++;

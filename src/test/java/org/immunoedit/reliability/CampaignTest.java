@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small campaign; a large one is run by hand, see the site's page {@code reliability.md}. */
 class CampaignTest {
-    private static final int ATTACKS = Integer.getInteger("immunoedit.attacks", 250);
+    private static final int ATTACKS = Integer.getInteger("immunoedit.attacks", 120);
 
     @TempDir
     private Path directory;

@@ -121,7 +121,11 @@ final class Cases {
         "-x",
         "é",
         "\u0000",
-        "--json=1"
+        "--json=1",
+        "completion",
+        "bash",
+        "--plot",
+        "--time-limit"
     };
 
     private final List<byte[]> shipped;
@@ -260,7 +264,7 @@ final class Cases {
         Map<String, byte[]> files = files(chance, model.model());
         files.put("s.json", document(chance, new ScenarioGrammar(chance, model).sweep(), 0));
         List<String> words = new ArrayList<>();
-        words.add(chance.pick(WORDS[chance.below(9)], chance.pick(WORDS)));
+        words.add(chance.oneIn(4) ? chance.pick(WORDS) : WORDS[chance.below(9)]);
         for (int k = chance.from(0, 5); k > 0; k--) {
             words.add(chance.pick(WORDS));
         }

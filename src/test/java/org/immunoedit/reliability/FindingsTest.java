@@ -3,6 +3,7 @@ package org.immunoedit.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.immunoedit.cli.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,40 @@ class FindingsTest {
                         "\"time\": {\"end\": 9}, \"events\": [{\"when\": \"T < 0.5\", \"label\": \"\\u001b]0;x\", \"stop\": true}],"
                                 + " \"outcome\": {\"tumor\": \"T\"}");
         assertThat(desk.run("run", "@s.json").err()).doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "validate", "sweep", "models", "verify"})
+    void aWordThatIsNoPathHere(String command) {
+        Shell.Result result = desk.run(command, "a\u0000.json", "-o", "@out");
+        Shell.Result plain = desk.run(command, "a\u0000.json");
+        assertThat(List.of(result.code(), plain.code())).isSubsetOf(2, 3, 4);
+        assertThat(result.err() + plain.err()).doesNotContain("internal error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run @s.json", "sweep @s.json", "init", "completion"})
+    void anOutputThatIsNoPathHere(String command) {
+        desk.model("d", "-T")
+                .scenario("\"time\": {\"end\": 1}, \"sweep\": {\"vary\": {\"parameters.a\": {\"values\": [1]}}}");
+        Shell.Result result = desk.run((command + " -o a\u0000").split(" "));
+        assertThat(result.err()).contains("a\\u0000: error: cannot be the name of a file here");
+        assertThat(result.code()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "sweep", "plot", "verify", "models", "init"})
+    void helpBeforeACommandIsItsHelp(String command) {
+        Shell.Result result = desk.run("--help", command);
+        assertThat(result.out()).contains("Usage: immunoedit " + command);
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void jsonDiagnosticsHoldNoControlCharacters() {
+        desk.file("s.json", "{\"model\": \u009b }");
+        assertThat(desk.run("run", "@s.json", "--json").err())
+                .contains("\\u009b")
+                .doesNotContain("\u009b");
     }
 }

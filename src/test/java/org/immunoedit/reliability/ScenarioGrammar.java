@@ -89,8 +89,38 @@ final class ScenarioGrammar {
                     new LinkedHashMap<>(
                             Map.of("parameters.a", new LinkedHashMap<>(Map.of("initial.T", new Raw("0.5"))))));
         }
+        kinds(sweep);
         scenario.put("sweep", sweep);
         return scenario;
+    }
+
+    /** Arms, a boundary that is searched, a map that is refined. */
+    private void kinds(Map<String, Object> sweep) {
+        switch (chance.below(12)) {
+            case 0 -> {
+                Map<String, Object> arms = new LinkedHashMap<>();
+                arms.put("control", new LinkedHashMap<>(Map.of("therapies", new ArrayList<>())));
+                arms.put("other", new LinkedHashMap<>(Map.of("parameters", new LinkedHashMap<>(Map.of("a", value())))));
+                sweep.put("arms", arms);
+            }
+            case 1 -> {
+                Map<String, Object> find = new LinkedHashMap<>();
+                find.put("vary", chance.pick("parameters.a", "initial.T"));
+                find.put("between", new ArrayList<>(List.of(new Raw("0.1"), new Raw("10"))));
+                find.put("phase", chance.pick("elimination", "escape", "equilibrium"));
+                find.put("wanted", chance.pick("smallest", "largest"));
+                find.put("rtol", new Raw("0.2"));
+                sweep.put("find", find);
+                sweep.remove("vary");
+            }
+            case 2 -> {
+                sweep.put("design", "adaptive");
+                sweep.put("levels", new Raw("" + chance.from(1, 3)));
+            }
+            default -> {
+                // a plain sweep
+            }
+        }
     }
 
     private Object value() {
