@@ -27,9 +27,11 @@ record Workload(String scenario, List<String> settings, int total, double floor,
         }
         return switch (name) {
             case "W1" -> new Workload("cycles", List.of(), 1, 1, Map.of());
+            case "W2" -> new Workload("dormancy-sets", List.of(), 100_000, 1, Map.of());
+            case "W3" -> new Workload("cycles-sets", List.of(), 20_000, 1, Map.of());
             case "W4" -> new Workload("pd1", List.of(), 5000, 1e-3, pd1());
             case "W6" -> new Workload("tmdd", List.of(), 200, 1e-3, tmdd());
-            default -> throw new IllegalArgumentException("no workload " + name + "; W1, W4, W5_n, W6");
+            default -> throw new IllegalArgumentException("no workload " + name + "; W1 to W4, W5_n, W6");
         };
     }
 
@@ -54,6 +56,27 @@ record Workload(String scenario, List<String> settings, int total, double floor,
                 "g", List.of(11.0, 0.3));
     }
 
+    /** Whether trajectories end at times of their own. */
+    boolean isSweep() {
+        return scenario.endsWith("-sets");
+    }
+
+    /** What trajectory k changes; of a sweep also where it ends. */
+    List<String> settings(int k) {
+        List<String> all = new ArrayList<>(settings);
+        if (scenario.equals("dormancy-sets")) {
+            all.add("parameters.p=" + (0.05 + 0.20 * (k / 250) / 399));
+            all.add("parameters.s=" + (5e3 + 25e3 * (k % 250) / 249));
+            all.add("time={\"end\":" + (100 + 100 * (k % 10)) + ",\"points\":2}");
+        } else if (scenario.equals("cycles-sets")) {
+            all.add("parameters.c=" + (0.022 + 0.028 * (k / 200) / 99));
+            all.add("parameters.s1=" + 25.0 * (k % 200 / 10));
+            all.add("parameters.s2=" + 5e5 * (k % 10));
+            all.add("time={\"end\":" + (1000 + 2650.0 * (k % 7) / 6) + ",\"points\":2}");
+        }
+        return all;
+    }
+
     /** Number of the i-th trajectory measured. */
     int index(int i) {
         return (int) (i * STRIDE % total);
@@ -72,7 +95,9 @@ record Workload(String scenario, List<String> settings, int total, double floor,
         for (Equations.State state : experiment.equations().states()) {
             states.add(org.immunoedit.expr.Evaluator.value(state.initial(), 0, parameters::get));
         }
-        return new Start(states, slots);
+        return new Start(
+                states.stream().mapToDouble(v -> v).toArray(),
+                slots.stream().mapToDouble(v -> v).toArray());
     }
 
     /** exp of a uniform number with that standard deviation, from a Kronecker sequence. */

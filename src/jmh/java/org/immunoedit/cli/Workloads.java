@@ -31,7 +31,7 @@ import org.immunoedit.sim.Rows;
 import org.immunoedit.sim.Simulation;
 
 /**
- * CPU time per trajectory of the workloads W1 and W4 to W6 on the path of {@code run}: JSON documents, compiled, run by
+ * CPU time per trajectory of the workloads W1 to W6 on the path of {@code run}: JSON documents, compiled, run by
  * {@link Simulation}.
  *
  * <p>Arguments: workload, method, relative tolerances with commas, trajectories, file for the results (with @ for the
@@ -59,7 +59,7 @@ public final class Workloads {
         PrintStream out = System.out;
         Workloads workloads = new Workloads(Workload.named(args[0]), Integer.parseInt(args[3]), args[6]);
         for (String rtol : args[2].split(",", -1)) {
-            Prepared prepared = Prepared.of(workloads.workload, args[1], Double.parseDouble(rtol));
+            Prepared prepared = workloads.prepared(args[1], Double.parseDouble(rtol));
             Cost cost = workloads.measure(prepared, Double.parseDouble(args[5]));
             out.printf(
                     Locale.ROOT,
@@ -99,15 +99,16 @@ public final class Workloads {
         Statistics statistics = Statistics.ZERO;
         long start = CLOCK.getCurrentThreadCpuTime();
         for (int i = 0; i < trajectories; i++) {
-            statistics = statistics.plus(run(prepared, workload.index(i), collected));
+            statistics = statistics.plus(run(prepared, i, collected));
         }
         double seconds = 1e-9 * (CLOCK.getCurrentThreadCpuTime() - start);
         return new Cost(seconds, statistics, collected.bytes());
     }
 
-    private Statistics run(Prepared prepared, int k, Collected collected) {
+    private Statistics run(Prepared prepared, int i, Collected collected) {
         Ready ready = prepared.ready();
-        Experiment experiment = ready.experiment().from(workload.start(k, ready.experiment()));
+        Experiment own = prepared.experiments().get(i % prepared.experiments().size());
+        Experiment experiment = own.from(workload.start(workload.index(i), own));
         List<Observer> observers = new ArrayList<>();
         observers.add(new Rows(experiment, rows.equals("csv") ? csv(experiment, collected) : collected));
         if (rows.equals("judge")) {
@@ -138,24 +139,35 @@ public final class Workloads {
         }
     }
 
-    /** A scenario made ready by the tool's own steps. */
-    private record Prepared(Ready ready, Optional<Judgement> judgement) {
-        static Prepared of(Workload workload, String method, double rtol) throws IOException {
-            try {
-                Path file = Path.of(System.getProperty("workloads"), workload.scenario() + ".json");
-                Document document = Document.read(file.toString(), InputStream.nullInputStream());
-                List<String> settings = new ArrayList<>(workload.settings());
-                settings.add("solver.method=\"" + method + "\"");
-                settings.add("solver.rtol=" + rtol);
-                settings.add("solver.atol=" + rtol * workload.floor());
-                ExperimentJob job = (ExperimentJob)
-                        new Workbench().prepare(document, new Changes(settings, OptionalLong.empty(), List.of()));
-                return new Prepared(job.ready(), job.judgement());
-            } catch (BadInput e) {
-                throw new IllegalArgumentException(e.problems().toString(), e);
-            }
+    /** The scenario of a workload, or of each trajectory of a sweep, which all share the compiled equations. */
+    private Prepared prepared(String method, double rtol) throws IOException {
+        ExperimentJob first = job(workload.settings(workload.index(0)), method, rtol);
+        List<Experiment> experiments = new ArrayList<>(List.of(first.ready().experiment()));
+        for (int i = 1; workload.isSweep() && i < trajectories; i++) {
+            experiments.add(job(workload.settings(workload.index(i)), method, rtol)
+                    .ready()
+                    .experiment());
         }
+        return new Prepared(first.ready(), first.judgement(), experiments);
+    }
 
+    private ExperimentJob job(List<String> changes, String method, double rtol) throws IOException {
+        try {
+            Path file = Path.of(System.getProperty("workloads"), workload.scenario() + ".json");
+            Document document = Document.read(file.toString(), InputStream.nullInputStream());
+            List<String> settings = new ArrayList<>(changes);
+            settings.add("solver.method=\"" + method + "\"");
+            settings.add("solver.rtol=" + rtol);
+            settings.add("solver.atol=" + rtol * workload.floor());
+            return (ExperimentJob)
+                    new Workbench().prepare(document, new Changes(settings, OptionalLong.empty(), List.of()));
+        } catch (BadInput e) {
+            throw new IllegalArgumentException(e.problems().toString(), e);
+        }
+    }
+
+    /** Scenarios made ready by the tool's own steps. */
+    private record Prepared(Ready ready, Optional<Judgement> judgement, List<Experiment> experiments) {
         int states() {
             return ready.experiment().equations().states().size();
         }

@@ -23,8 +23,9 @@ import org.immunoedit.unit.Unit;
  *
  * @param judgement empty when no tumor is named
  * @param zero names of states that stay 0 and are not integrated
+ * @param dosing how doses with other numbers can be planned; absent where that is not enough
  */
-record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero) {
+record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero, Optional<Dosing> dosing) {
     /**
      * Puts a scenario together.
      *
@@ -82,7 +83,10 @@ record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero) {
             return new Preparation(scenario, compiler, problems)
                     .ready(bound, watched, rules)
                     .map(ready -> new Assembly(
-                            ready, judgement.map(j -> j.of(ready.experiment())), List.copyOf(bound.zero())));
+                            ready,
+                            judgement.map(j -> j.of(ready.experiment())),
+                            List.copyOf(bound.zero()),
+                            bound.guidance().dosing()));
         }
     }
 }

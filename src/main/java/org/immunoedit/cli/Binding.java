@@ -3,7 +3,6 @@ package org.immunoedit.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.protocol.Horizon;
-import org.immunoedit.protocol.Regimen;
 import org.immunoedit.protocol.Rule;
 import org.immunoedit.protocol.Schedule;
 import org.immunoedit.protocol.Targets;
@@ -109,22 +107,27 @@ final class Binding {
         List<Rule> known = knownRules(model);
         Schedule.Plan plan = clock.map(c -> plan(therapies, known, targets, c.horizon(model.time())))
                 .orElse(Schedule.Plan.EMPTY);
-        Options infused = options.withInfused(infused(plan.regimen()));
+        Options infused = options.withInfused(Dosing.infused(plan.regimen()));
         Optional<Equations> equations = Expansion.expand(asked, infused, problems);
         Optional<Equations> runIn = runIn(asked, infused);
         if (equations.isEmpty()) {
             return unchanged(model).map(e -> bound(document.get(), model, e, Schedule.Plan.EMPTY, time));
         }
         Bound bound = bound(document.get(), asked, equations.get(), plan, time);
-        Guidance guidance = new Guidance(plan, rules.questions(bound.equations()), rules.images());
-        Set<String> dosed = dosed(plan.regimen());
+        Optional<Dosing> dosing = clock.filter(c -> known.isEmpty())
+                .map(c -> Dosing.of(setting(targets, c.horizon(model.time())), plan.regimen()));
+        Guidance guidance = new Guidance(plan, rules.questions(bound.equations()), rules.images(), dosing);
+        Set<String> dosed = Dosing.dosed(plan.regimen());
         return Optional.of(
                 bound.with(guidance, runIn.map(e -> Pruning.prune(e, dosed).equations())));
     }
 
     private Schedule.Plan plan(List<Therapy> therapies, List<Rule> rules, Targets targets, Horizon horizon) {
-        Schedule.Setting setting = new Schedule.Setting(targets, scenario.patient(), horizon);
-        return Schedule.plan(therapies, rules, setting, problems);
+        return Schedule.plan(therapies, rules, setting(targets, horizon), problems);
+    }
+
+    private Schedule.Setting setting(Targets targets, Horizon horizon) {
+        return new Schedule.Setting(targets, scenario.patient(), horizon);
     }
 
     /** The rules that give no unknown agent; the others are told. */
@@ -149,7 +152,7 @@ final class Binding {
     }
 
     private Bound bound(ModelDocument document, Model composed, Equations equations, Schedule.Plan plan, Clock clock) {
-        Set<String> kept = dosed(plan.regimen());
+        Set<String> kept = Dosing.dosed(plan.regimen());
         if (whole) {
             equations.states().forEach(state -> kept.add(state.name()));
         }
@@ -163,14 +166,7 @@ final class Binding {
                 plan.regimen().timeline(),
                 clock,
                 Optional.empty(),
-                new Guidance(plan, List.of(), Optional.empty()));
-    }
-
-    /** The states that receive doses, or would if a rule gave some. */
-    private static Set<String> dosed(Regimen regimen) {
-        Set<String> dosed = new LinkedHashSet<>();
-        regimen.foreseeable().forEach(dose -> dosed.add(dose.state()));
-        return dosed;
+                new Guidance(plan, List.of(), Optional.empty(), Optional.empty()));
     }
 
     private Options options(List<Event> events) {
@@ -197,12 +193,6 @@ final class Binding {
                 .filter(p -> p.place().pointer().startsWith("/run_in"))
                 .forEach(problems::add);
         return equations;
-    }
-
-    private static Set<String> infused(Regimen regimen) {
-        Set<String> states = new LinkedHashSet<>();
-        regimen.foreseeable().stream().filter(dose -> dose.duration() > 0).forEach(dose -> states.add(dose.state()));
-        return states;
     }
 
     private List<Agent> dosedAgents(Model model) {

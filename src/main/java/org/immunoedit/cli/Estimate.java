@@ -5,7 +5,7 @@ import org.immunoedit.sweep.Arms;
 import org.immunoedit.sweep.Shard;
 
 /** What a sweep will cost, from some of its rows. */
-record Estimate(SweepStudy study, SweepTables tables, Shard shard, int threads) {
+record Estimate(SweepStudy study, SweepLines tables, Shard shard, int threads) {
     private static final int ROWS = 32;
     private static final double SECONDS = 2;
 
@@ -22,8 +22,8 @@ record Estimate(SweepStudy study, SweepTables tables, Shard shard, int threads) 
         int tried = 0;
         while (tried < Math.min(ROWS, rows) && seconds < SECONDS) {
             long row = first + tried * rows / Math.min(ROWS, rows);
-            SweepTables.Lines lines = tables.lines(row, row + 1);
-            bytes += lines.results().length + lines.trajectories().length;
+            SweepLines.Lines lines = tables.lines(row, row + 1);
+            bytes += lines.results().length + lines.beside().length;
             tried++;
             last = (System.nanoTime() - begun) / 1e9 - seconds;
             seconds += last;
@@ -36,10 +36,11 @@ record Estimate(SweepStudy study, SweepTables tables, Shard shard, int threads) 
                 .orElse("");
         return String.format(
                 Locale.ROOT,
-                "design: %s of %s%s%npoints: %d%nrows: %d%ntime: about %s on %d threads%ndisk: about %s%n",
+                "design: %s of %s%s%n%spoints: %d%nrows: %d%ntime: about %s on %d threads%ndisk: about %s%n",
                 study.plan().kind(),
                 columns,
                 arms.named() ? ", arms " + String.join(", ", arms.names()) : "",
+                tables.outlook(),
                 rows / arms.count(),
                 rows,
                 Progress.duration(each * rows / threads),

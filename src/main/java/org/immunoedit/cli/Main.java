@@ -48,6 +48,7 @@ public final class Main {
                 new SchemaCommand(),
                 new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
                 new ExplainCommand(unfinished),
+                new ReportCommand(unfinished),
                 new CompletionCommand(unfinished));
     }
 

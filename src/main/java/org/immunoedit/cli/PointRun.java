@@ -1,44 +1,63 @@
 package org.immunoedit.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.Trajectory.Solution;
-import org.immunoedit.expr.Expr.Num;
-import org.immunoedit.model.Equations;
-import org.immunoedit.model.Formulary.Group;
+import org.immunoedit.io.Moved;
 import org.immunoedit.ode.Program;
 import org.immunoedit.outcome.Judge;
+import org.immunoedit.outcome.Phase;
 import org.immunoedit.sim.Experiment;
-import org.immunoedit.sim.Experiment.Start;
+import org.immunoedit.sim.Observer;
 
-/** The run of one point with a program that many points share. */
-record PointRun(Assembly assembly) {
+/**
+ * The run of one point with a program that many points share.
+ *
+ * @param moved definitions by which it is judged once more, if it is judged at all
+ */
+record PointRun(Assembly assembly, List<Moved> moved) {
     /**
      * How it ended.
      *
      * @param reason short word for a failure, empty if there was none
      * @param judge empty after a failure, or when nothing is judged
+     * @param moved phases by moved definitions, likewise
      */
-    record Result(String reason, Optional<Judge> judge) {}
+    record Result(String reason, Optional<Judge> judge, List<Phase> moved) {
+        /** Nothing was run. */
+        static Result failed(String reason) {
+            return new Result(reason, Optional.empty(), List.of());
+        }
+    }
 
     /** Runs without rows. */
     Result run() {
-        return result(trajectory().judge());
+        return result(Trajectory::judge);
     }
 
     /** Runs; of a failed run the rows are those before its failure. */
     Result run(Trajectory.Table table) {
-        return result(trajectory().write(table));
+        return result(trajectory -> trajectory.write(table));
     }
 
-    private static Result result(Solution solution) {
-        return new Result(solution.report().succeeded() ? "" : solution.report().reason(), solution.judge());
+    private Result result(Function<Trajectory, Solution> way) {
+        Optional<OtherJudges> others = moved.isEmpty()
+                ? Optional.empty()
+                : assembly.judgement()
+                        .map(judgement -> new OtherJudges(
+                                moved, judgement, assembly.ready().experiment().horizon()));
+        Solution solution =
+                way.apply(trajectory(others.map(OtherJudges::observers).orElse(List.of())));
+        if (!solution.report().succeeded()) {
+            return Result.failed(solution.report().reason());
+        }
+        return new Result("", solution.judge(), others.map(OtherJudges::phases).orElse(List.of()));
     }
 
     /** The point as its own equations start it. */
-    private Trajectory trajectory() {
+    private Trajectory trajectory(List<Observer> beside) {
         Ready ready = assembly.ready();
         Optional<RunIn> runIn = ready.runIn()
                 .map(lead -> new RunIn(
@@ -48,44 +67,15 @@ record PointRun(Assembly assembly) {
                         lead.keep()));
         Experiment experiment = started(ready.experiment(), ready.programs().frozen());
         return new Trajectory(
-                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()), assembly.judgement());
+                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()),
+                assembly.judgement(),
+                beside);
     }
 
     /** A shared program starts as the point it was compiled for; this point starts as its own equations say. */
     static Experiment started(Experiment experiment, Program program) {
-        if (experiment.start().isPresent()) {
-            return experiment;
-        }
-        double[] slots = slots(experiment);
-        return experiment.from(start(experiment.equations(), initial(experiment, program, slots), slots));
-    }
-
-    /** The values of all slots of an experiment's program. */
-    static double[] slots(Experiment experiment) {
-        return experiment.switched().frozen().parameters().stream()
-                .mapToDouble(Equations.Parameter::value)
-                .toArray();
-    }
-
-    /** Initial values: numbers as the equations have them, formulas for the values of the slots. */
-    static double[] initial(Experiment experiment, Program program, double[] slots) {
-        List<Equations.State> states = experiment.equations().states();
-        double[] computed = new double[states.size()];
-        program.formulas(Group.INITIAL.ordinal(), slots)
-                .evaluate(experiment.horizon().start(), new double[states.size()], computed);
-        for (int i = 0; i < computed.length; i++) {
-            computed[i] = states.get(i).initial() instanceof Num given ? given.value() : computed[i];
-        }
-        return computed;
-    }
-
-    /** A start from these states and values of parameters. */
-    static Start start(Equations equations, double[] states, double[] slots) {
-        return new Start(
-                Arrays.stream(states).boxed().toList(),
-                Arrays.stream(slots)
-                        .limit(equations.parameters().size())
-                        .boxed()
-                        .toList());
+        return experiment.start().isPresent()
+                ? experiment
+                : experiment.from(new StartingPoint(experiment, program).start());
     }
 }

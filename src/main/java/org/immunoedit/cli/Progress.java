@@ -2,6 +2,7 @@ package org.immunoedit.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * How far work of many parts has come, on one line of a terminal that is written over; silent elsewhere. One thread.
@@ -15,6 +16,7 @@ final class Progress {
     private final PrintStream err;
     private final boolean shown;
     private final String parts;
+    private final LongSupplier clock;
     private long begun;
     private long before;
     private long all;
@@ -22,21 +24,27 @@ final class Progress {
     private long failed;
     private double told = Double.NEGATIVE_INFINITY;
 
-    /** Progress of a sweep. */
-    Progress(PrintStream err, boolean shown) {
-        this(err, shown, "points");
-    }
-
     /** @param parts what is counted, in the plural */
     Progress(PrintStream err, boolean shown, String parts) {
+        this(err, shown, parts, System::nanoTime);
+    }
+
+    /**
+     * Progress.
+     *
+     * @param parts what is counted, in the plural
+     * @param clock tells nanoseconds from any origin
+     */
+    Progress(PrintStream err, boolean shown, String parts, LongSupplier clock) {
         this.err = err;
         this.shown = shown;
         this.parts = parts;
+        this.clock = clock;
     }
 
     /** Some parts of all are done before the start. */
     void start(long doneBefore, long number) {
-        begun = System.nanoTime();
+        begun = clock.getAsLong();
         before = doneBefore;
         done = doneBefore;
         all = number;
@@ -60,7 +68,7 @@ final class Progress {
     }
 
     private void show() {
-        double seconds = (System.nanoTime() - begun) / SECOND;
+        double seconds = (clock.getAsLong() - begun) / SECOND;
         if (!shown || seconds < told + EVERY) {
             return;
         }

@@ -2,104 +2,69 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.SweepScenario.Prepared;
-import org.immunoedit.model.Equations;
 import org.immunoedit.ode.Tolerances;
-import org.immunoedit.problem.Place;
-import org.immunoedit.problem.Problems;
+import org.immunoedit.protocol.Regimen;
 import org.immunoedit.sim.Experiment;
-import org.immunoedit.sim.Experiment.Start;
 import org.immunoedit.sim.Programs;
-import org.immunoedit.sweep.Spread;
 import org.immunoedit.sweep.Variation;
-import org.immunoedit.unit.Unit;
 
 /**
- * Points that differ in parameters and initial values only: they take everything but these numbers from the first
- * point. A point that may differ in more (an initial value of 0, which may take a state out, or one that is refused) is
- * prepared as any other.
+ * Points that differ in numbers of parameters, initial values and therapies only: they take everything but these
+ * numbers from the first point; doses are planned anew from therapies that are read anew. A point that may differ in
+ * more (an initial value of 0, which may take a state out, or one that is refused) is prepared as any other.
  */
 final class QuickPoints implements SweepTables.Points {
     private final SweepScenario scenario;
     private final Assembly base;
-    private final List<Target> targets;
+    private final Placement own;
+    private final Optional<Placement> leading;
+    /** How the doses of each point are planned; absent when they are the same at all points. */
+    private final Optional<Dosing> dosing;
 
-    private QuickPoints(SweepScenario scenario, List<Target> targets) {
+    private final double[] usual;
+
+    private QuickPoints(SweepScenario scenario, Placement own, Optional<Placement> leading, Optional<Dosing> dosing) {
         this.scenario = scenario;
         this.base = scenario.base();
-        this.targets = targets;
-    }
-
-    /**
-     * Where a coordinate goes.
-     *
-     * @param position of the parameter or state
-     * @param times a unit's factor
-     * @param over another one
-     */
-    private record Target(String name, boolean initial, int position, double times, double over) {
-        double value(double coordinate) {
-            return coordinate * times / over;
-        }
+        this.own = own;
+        this.leading = leading;
+        this.dosing = dosing;
+        usual = own.usualStates();
     }
 
     /** The quick way where it is one and proves right at the values that were tried, else the long one. */
     static SweepTables.Points of(SweepScenario scenario) throws IOException {
+        Assembly base = scenario.base();
         List<Target> targets = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Variation variation : scenario.plan().variations()) {
             Optional<Target> target =
-                    target(variation, scenario.base().ready().experiment().equations());
+                    Target.of(variation, base.ready().experiment().equations());
             if (target.isEmpty()
-                    || !names.add(target.get().initial() + target.get().name())) {
+                    || !names.add(target.get().kind() + target.get().name())) {
                 return scenario::prepare;
             }
             targets.add(target.get());
         }
-        QuickPoints quick = new QuickPoints(scenario, targets);
+        Ready ready = base.ready();
+        Optional<Placement> own = Placement.of(ready.experiment(), ready.programs(), targets);
+        Optional<Placement> leading =
+                ready.runIn().flatMap(lead -> Placement.of(lead.experiment(), lead.programs(), targets));
+        boolean redosed = targets.stream().anyMatch(target -> target.kind() == Target.Kind.THERAPY);
+        if (own.isEmpty()
+                || leading.isPresent() != ready.runIn().isPresent()
+                || redosed && base.dosing().isEmpty()) {
+            return scenario::prepare;
+        }
+        QuickPoints quick = new QuickPoints(scenario, own.get(), leading, redosed ? base.dosing() : Optional.empty());
         return quick.provesRight() ? quick : scenario::prepare;
-    }
-
-    private static Optional<Target> target(Variation variation, Equations equations) {
-        boolean initial = variation.path().startsWith("initial.");
-        boolean parameter = variation.path().startsWith("parameters.");
-        if (!initial && !parameter || variation.spread() instanceof Spread.Words) {
-            return Optional.empty();
-        }
-        String name = variation.path().substring(variation.path().indexOf('.') + 1);
-        List<String> states =
-                equations.states().stream().map(Equations.State::name).toList();
-        int position = initial ? states.indexOf(name) : equations.slot(name).orElse(-1);
-        if (position < 0) {
-            return Optional.empty();
-        }
-        String unit = initial
-                ? equations.states().get(position).unit()
-                : equations.parameters().get(position).unit();
-        return target(name, initial, position, variation.unit(), unit);
-    }
-
-    /** Converts as the reading of a scenario does: by whichever of two factors is above 1. */
-    private static Optional<Target> target(String name, boolean initial, int position, String from, String to) {
-        if (from.isEmpty()) {
-            return Optional.of(new Target(name, initial, position, 1, 1));
-        }
-        Optional<Unit> given = Unit.parse(from, Place.startOf("unit"), new Problems());
-        Optional<Unit> declared = Unit.parse(to, Place.startOf("unit"), new Problems());
-        if (given.isEmpty() || declared.isEmpty() || !given.get().sameDimension(declared.get())) {
-            return Optional.empty();
-        }
-        double factor = given.get().factorTo(declared.get());
-        return Optional.of(
-                factor >= 1
-                        ? new Target(name, initial, position, factor, 1)
-                        : new Target(name, initial, position, 1, declared.get().factorTo(given.get())));
     }
 
     @Override
@@ -108,76 +73,49 @@ final class QuickPoints implements SweepTables.Points {
         return assembly.isPresent() ? new Prepared(assembly, List.of()) : scenario.prepare(coordinates);
     }
 
-    private Optional<Assembly> assembly(double[] coordinates) {
+    private Optional<Assembly> assembly(double[] coordinates) throws IOException {
         Ready ready = base.ready();
-        Optional<Start> start = start(ready.experiment(), ready.programs(), coordinates);
-        if (start.isEmpty()) {
+        if (dosing.isEmpty()) {
+            return assembly(coordinates, ready.experiment(), ready.scaling());
+        }
+        Optional<Regimen> regimen = dosing.get().plan(scenario.therapies(coordinates));
+        return regimen.flatMap(r -> assembly(
+                coordinates,
+                ready.experiment().treatedBy(r.timeline()),
+                ready.scaling().with(r.foreseeable())));
+    }
+
+    private Optional<Assembly> assembly(double[] coordinates, Experiment treated, Scaling scaling) {
+        double[] slots = own.slots(coordinates);
+        double[] states = own.states(coordinates, slots);
+        if (!own.isGood(states)) {
             return Optional.empty();
         }
-        double[] initial = start.get().states().stream().mapToDouble(v -> v).toArray();
-        Tolerances tolerances = ready.scaling().from(initial);
-        Experiment experiment = moved(ready.experiment(), tolerances, start.get());
-        if (ready.runIn().isEmpty()) {
-            return Optional.of(with(experiment, Optional.empty()));
+        boolean asUsual = dosing.isEmpty() && Arrays.equals(states, usual);
+        Tolerances tolerances = asUsual ? treated.tolerances() : scaling.from(states);
+        Experiment experiment = treated.from(own.start(states, slots), tolerances);
+        if (leading.isEmpty()) {
+            return Optional.of(with(experiment, Optional.empty(), scaling));
         }
-        RunIn lead = ready.runIn().get();
-        Optional<Start> leadStart = start(lead.experiment(), lead.programs(), coordinates);
-        return leadStart.map(s -> with(
-                experiment,
-                Optional.of(new RunIn(
-                        moved(lead.experiment(), tolerances, s), lead.programs(), lead.every(), lead.keep()))));
+        Placement before = leading.get();
+        double[] leadSlots = before.slots(coordinates);
+        double[] leadStates = before.states(coordinates, leadSlots);
+        if (!before.isGood(leadStates)) {
+            return Optional.empty();
+        }
+        RunIn lead = base.ready().runIn().orElseThrow();
+        Experiment first = lead.experiment().from(before.start(leadStates, leadSlots), tolerances);
+        RunIn moved = new RunIn(first, lead.programs(), lead.every(), lead.keep());
+        return Optional.of(with(experiment, Optional.of(moved), scaling));
     }
 
-    private Assembly with(Experiment experiment, Optional<RunIn> runIn) {
+    private Assembly with(Experiment experiment, Optional<RunIn> runIn, Scaling scaling) {
         Ready ready = base.ready();
         return new Assembly(
-                new Ready(experiment, ready.programs(), ready.method(), runIn, ready.scaling()),
+                new Ready(experiment, ready.programs(), ready.method(), runIn, scaling),
                 base.judgement(),
-                base.zero());
-    }
-
-    private static Experiment moved(Experiment experiment, Tolerances tolerances, Start start) {
-        return experiment.within(tolerances, experiment.limits()).from(start);
-    }
-
-    /** The start of a point; empty where its equations may be others. */
-    private Optional<Start> start(Experiment experiment, Programs programs, double[] coordinates) {
-        Equations equations = experiment.equations();
-        double[] slots = PointRun.slots(experiment);
-        for (int j = 0; j < coordinates.length; j++) {
-            Target target = targets.get(j);
-            if (!target.initial()) {
-                OptionalInt slot = equations.slot(target.name());
-                if (slot.isEmpty()) {
-                    return Optional.empty();
-                }
-                slots[slot.getAsInt()] = target.value(coordinates[j]);
-            }
-        }
-        double[] states = PointRun.initial(experiment, programs.frozen(), slots);
-        for (int j = 0; j < coordinates.length; j++) {
-            Target target = targets.get(j);
-            if (target.initial()) {
-                if (!equations.states().get(target.position()).name().equals(target.name())) {
-                    return Optional.empty();
-                }
-                states[target.position()] = target.value(coordinates[j]);
-                if (states[target.position()] == 0) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return isGood(equations, states) ? Optional.of(PointRun.start(equations, states, slots)) : Optional.empty();
-    }
-
-    private static boolean isGood(Equations equations, double[] states) {
-        for (int i = 0; i < states.length; i++) {
-            boolean population = !equations.states().get(i).signed();
-            if (!Double.isFinite(states[i]) || population && !(states[i] >= 0)) {
-                return false;
-            }
-        }
-        return true;
+                base.zero(),
+                base.dosing());
     }
 
     /** Compares with the long way at the first point and where each name has its first and its last value. */
@@ -202,7 +140,7 @@ final class QuickPoints implements SweepTables.Points {
         }
         return leads
                 && quick.programs() == slow.programs()
-                && quick.method() == slow.method()
+                && quick.method().equals(slow.method())
                 && quick.experiment().timeline().equals(slow.experiment().timeline())
                 && quick.experiment().horizon().equals(slow.experiment().horizon())
                 && quick.experiment().rules().equals(slow.experiment().rules())

@@ -22,6 +22,11 @@ record Scaling(Equations equations, List<Timeline.Dose> doses, double relative, 
         given = List.copyOf(given);
     }
 
+    /** The same with other doses. */
+    Scaling with(List<Timeline.Dose> others) {
+        return new Scaling(equations, others, relative, given);
+    }
+
     /** The tolerances of a run with these initial values. */
     Tolerances from(double[] initial) {
         double[] absolute = Scales.tolerances(equations, initial, doses, relative);

@@ -2,15 +2,18 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.immunoedit.io.Manifest;
 import org.immunoedit.io.VaryText;
 import org.immunoedit.problem.BadInput;
+import org.immunoedit.sweep.PhaseMap;
 import org.immunoedit.sweep.Shard;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,8 +46,8 @@ final class SweepCommand implements Command {
                 .description("Run a scenario at every point of a design: a row of results for each.")
                 .footer(
                         "",
-                        "DIR receives results.csv and manifest.json. Whatever ends a sweep early, --resume with the"
-                                + " same words goes on to the same bytes.",
+                        "DIR receives results.csv, summary.csv, summary.json and manifest.json. Whatever ends a sweep"
+                                + " early, --resume with the same words goes on to the same bytes.",
                         "",
                         "Exit codes: 0 done, 1 more rows failed than --fail-on allows, 2 wrong command line or another"
                                 + " sweep in DIR, 3 invalid scenario, 4 input/output error, 130 interrupted.");
@@ -59,9 +62,9 @@ final class SweepCommand implements Command {
                         "Vary a value: parameters.a=0.1:0.3:41, parameters.c=1e-5:5e-2:41:log (from, to, count) or",
                         "therapies[0].amount=\"100 mg,200 mg\". Repeatable.")
                 .build());
-        spec.addOption(text(DESIGN, "NAME", "grid, lhs, sobol, random or list."));
+        spec.addOption(text(DESIGN, "NAME", "grid, lhs, sobol, random, list or adaptive."));
         spec.addOption(text(SAMPLES, "N", "Points of a design that draws."));
-        spec.addOption(text(KEEP, "WHAT", "endpoints or trajectories."));
+        spec.addOption(text(KEEP, "WHAT", "endpoints, trajectories or bands."));
         spec.addOption(flag(RESUME, "Go on with what is in DIR."));
         spec.addOption(text(SHARD, "I/N", "Run only the I-th of N parts, I from 1."));
         spec.addOption(flag(MERGE, "Join the directories of all parts."));
@@ -103,43 +106,68 @@ final class SweepCommand implements Command {
         OptionalLong failOn = count(words, FAIL_ON);
         if (words.hasMatchedOption(MERGE)) {
             Tally tally = new SweepMerge(paths(inputs), unfinished).into(output(words));
-            return ended(tally, failOn.orElse(0), words, console);
+            return ended(tally, failOn.orElse(0), List.of(), words, console);
         }
         if (inputs.size() != 1) {
             throw new WrongUsage("a sweep takes one scenario, not " + inputs.size());
         }
-        boolean dry = words.hasMatchedOption(DRY_RUN);
-        String output = dry ? "" : output(words);
-        Shard shard = shard(words);
-        int threads = Options.threads(words);
         Changes changes = new Changes(settings(words), Options.seed(words), words.originalArgs());
         Document document = Document.read(inputs.get(0), console.in());
+        boolean dry = words.hasMatchedOption(DRY_RUN);
+        boolean printed = !dry && isPrinted(words, document, changes);
+        String output = dry || printed ? "" : output(words);
+        Shard shard = shard(words);
+        int threads = Options.threads(words);
+        SweepStudy study = study(document, changes, shard, words, console);
+        SweepLines tables = SweepLines.of(study, threads);
+        if (dry) {
+            String estimate = new Estimate(study, tables, shard, threads).text();
+            console.out().write(estimate.getBytes(StandardCharsets.UTF_8));
+            return ExitCode.DONE;
+        }
+        if (printed) {
+            SweepPrint print = new SweepPrint(tables, study.plan().rows(), shard);
+            Tally tally = print.to(console.out(), threads);
+            return ended(tally, failOn.orElse(0), print.report(), words, console);
+        }
+        SweepDirectory directory = SweepDirectory.of(output, unfinished);
+        Progress progress = new Progress(
+                console.err(),
+                console.terminal() && !Options.quiet(words),
+                study.plan().rows().named() ? "runs" : "points");
+        Tally tally = new SweepRun(study, tables, directory, shard, changes.command())
+                .run(threads, words.hasMatchedOption(RESUME), progress);
+        try (Stream<String> rows = Files.lines(directory.results())) {
+            return ended(tally, failOn.orElse(0), tables.report(rows.skip(1)), words, console);
+        }
+    }
+
+    private static SweepStudy study(Document document, Changes changes, Shard shard, ParseResult words, Console console)
+            throws WrongUsage, BadInput, IOException {
         SweepStudy study = SweepStudy.read(document, changes);
         Diagnostics diagnostics = new Diagnostics(Options.json(words));
         if (!Options.quiet(words)) {
             study.warnings().forEach(diagnostics::add);
         }
         diagnostics.print(console.err());
-        List<SweepTables.Points> points = new ArrayList<>();
-        for (SweepScenario arm : study.arms()) {
-            points.add(QuickPoints.of(arm));
+        if (study.plan().design() instanceof PhaseMap && !shard.equals(Shard.WHOLE)) {
+            throw new WrongUsage(SHARD + " " + shard + ": which points an adaptive map has depends on the results of"
+                    + " others; run it whole, or split its ranges");
         }
-        SweepTables tables = new SweepTables(study, points);
-        if (dry) {
-            String estimate = new Estimate(study, tables, shard, threads).text();
-            console.out().write(estimate.getBytes(StandardCharsets.UTF_8));
-            return ExitCode.DONE;
-        }
-        SweepDirectory directory = SweepDirectory.of(output, unfinished);
-        Progress progress = new Progress(console.err(), console.terminal() && !Options.quiet(words));
-        Tally tally = new SweepRun(study, tables, directory, shard, changes.command())
-                .run(threads, words.hasMatchedOption(RESUME), progress);
-        return ended(tally, failOn.orElse(0), words, console);
+        return study;
     }
 
-    private static ExitCode ended(Tally tally, long failOn, ParseResult words, Console console) {
+    /** Whether the results go to standard output: boundaries do where no directory is given. */
+    private static boolean isPrinted(ParseResult words, Document document, Changes changes) {
+        boolean directory =
+                Options.text(words, OUTPUT).filter(word -> !word.equals("-")).isPresent();
+        return !directory && !words.hasMatchedOption(RESUME) && FindGoal.isAsked(document, changes);
+    }
+
+    private static ExitCode ended(Tally tally, long failOn, List<String> report, ParseResult words, Console console) {
         if (!Options.quiet(words) && !Options.json(words)) {
             console.err().println(tally.words());
+            report.forEach(console.err()::println);
         }
         return tally.failed() > failOn ? ExitCode.FAILED_RUN : ExitCode.DONE;
     }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immunoedit.io.AtomicFile;
 import org.immunoedit.io.Manifest;
+import org.immunoedit.io.SummaryDocument;
+import org.immunoedit.io.SummaryTable;
 import org.immunoedit.sweep.Journal;
 import org.immunoedit.sweep.Shard;
+import org.immunoedit.sweep.Summary;
 
 /**
  * Where the results of a sweep stand.
@@ -87,6 +92,51 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
     private static String described(Manifest manifest) {
         String digest = manifest.digest();
         return digest.substring(0, Math.min(12, digest.length())) + " shard " + manifest.shard();
+    }
+
+    /**
+     * Writes the summary of a complete table of results. There is none of a table without phases, nor of boundaries,
+     * nor of an adaptive map, whose points stand where phases meet and are no sample of anything.
+     *
+     * @param results where it stands
+     * @throws IOException if it cannot be read, or the summary not written
+     */
+    void summarize(Path results, Manifest manifest) throws IOException {
+        Map<String, String> columns = manifest.columns();
+        boolean sampled = !columns.containsKey(FindTables.BOUNDARY) && !columns.containsKey(SweepTables.LEVEL);
+        if (!columns.containsKey(SweepTables.PHASE) || !sampled) {
+            return;
+        }
+        long rows =
+                manifest.counts().values().stream().mapToLong(Long::longValue).sum();
+        Summary summary = new SweepSummary(results, columns).of(rows);
+        String unit = columns.getOrDefault(SweepTables.PROGRESSION, "");
+        try (AtomicFile file = AtomicFile.create(path.resolve(SummaryDocument.FILE), unfinished)) {
+            new SummaryDocument(summary, manifest.digest(), unit).writeTo(file.stream());
+            file.commit();
+        }
+        try (AtomicFile file = AtomicFile.create(path.resolve(SummaryTable.FILE), unfinished)) {
+            SummaryTable.write(summary, unit, file.stream());
+            file.commit();
+        }
+    }
+
+    Path bands() {
+        return path.resolve(SweepBands.FILE);
+    }
+
+    /**
+     * Writes the bands of complete trajectories.
+     *
+     * @param rows where these stand
+     * @param quantiles shares
+     * @throws IOException if they cannot be read, or the bands not written
+     */
+    void band(Path rows, List<Double> quantiles) throws IOException {
+        try (AtomicFile file = AtomicFile.create(bands(), unfinished)) {
+            new SweepBands(rows, quantiles).write(file.stream());
+            file.commit();
+        }
     }
 
     /** Writes the manifest. */

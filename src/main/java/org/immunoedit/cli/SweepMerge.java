@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.immunoedit.io.AtomicFile;
 import org.immunoedit.io.Manifest;
+import org.immunoedit.io.SweepReader;
 import org.immunoedit.sweep.Shard;
 
 /** Joins the directories of all shards of one sweep. */
@@ -42,7 +43,14 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
             boolean results = file.equals(SweepDirectory.RESULTS);
             join(parts, file, target, results ? Optional.of(tally) : Optional.empty(), status);
         }
-        target.write(new Manifest(
+        List<String> files = new ArrayList<>(first.files());
+        Optional<List<Double>> quantiles = SweepReader.bands(first.sweep());
+        if (quantiles.isPresent() && files.remove(SweepDirectory.TRAJECTORIES)) {
+            target.band(target.trajectories(), quantiles.get());
+            Files.delete(target.trajectories());
+            files.add(SweepBands.FILE);
+        }
+        Manifest whole = new Manifest(
                 first.version(),
                 List.of(),
                 first.digest(),
@@ -50,10 +58,13 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
                 Shard.WHOLE,
                 true,
                 tally.counts(),
+                Map.of(),
                 first.columns(),
-                first.files(),
+                files,
                 first.document(),
-                first.sweep()));
+                first.sweep());
+        target.summarize(target.results(), whole);
+        target.write(whole);
         return tally;
     }
 

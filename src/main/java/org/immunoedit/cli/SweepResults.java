@@ -162,8 +162,18 @@ final class SweepResults {
                 .toArray();
     }
 
-    /** A column of numbers. */
+    /** Unit of time, empty when unknown. */
+    String timeUnit() {
+        return unit("peak_time");
+    }
+
+    /** A column of numbers of the results. */
     double[] numbers(String column) throws BadInput {
+        return numbers(table, column);
+    }
+
+    /** A column of numbers of a table. */
+    static double[] numbers(DataTable table, String column) throws BadInput {
         Problems problems = new Problems();
         Optional<double[]> numbers = table.numbers(column, problems);
         problems.throwIfErrors();

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.immunoedit.io.Manifest;
+import org.immunoedit.io.SweepPlan.Keep;
 import org.immunoedit.sweep.Execution;
 import org.immunoedit.sweep.Journal;
 import org.immunoedit.sweep.Shard;
@@ -16,14 +16,14 @@ import org.immunoedit.sweep.Shard;
 /** A sweep from its first missing point to its end. */
 final class SweepRun {
     private final SweepStudy study;
-    private final SweepTables tables;
+    private final SweepLines tables;
     private final SweepDirectory directory;
     private final Shard shard;
     private final List<String> command;
     private final Tally tally = new Tally();
     private long next;
 
-    SweepRun(SweepStudy study, SweepTables tables, SweepDirectory directory, Shard shard, List<String> command) {
+    SweepRun(SweepStudy study, SweepLines tables, SweepDirectory directory, Shard shard, List<String> command) {
         this.study = study;
         this.tables = tables;
         this.directory = directory;
@@ -40,38 +40,61 @@ final class SweepRun {
      */
     Tally run(int threads, boolean resume, Progress progress) throws WrongUsage, IOException {
         if (directory.admit(study.digest(), shard, resume)) {
+            forgetRows();
+            next = first();
             count();
             return tally;
         }
         directory.write(manifest(false));
-        boolean rows = study.plan().trajectories();
+        boolean rows = tables.beside().isPresent();
         next = first();
         try (Journal results = results();
-                Journal trajectories = rows ? trajectories() : null) {
-            progress.start(next - first(), end() - first());
+                Journal beside = rows ? beside(tables.beside().get()) : null) {
             Execution execution = rows ? Execution.ofTrajectories(threads) : Execution.ofRows(threads);
-            execution.run(next, end(), tables::lines, (lines, done) -> {
-                // in this order: a row of results stands for all of its point
-                if (rows) {
-                    trajectories.append(lines.trajectories());
-                }
-                results.append(lines.results());
-                tally.add(lines.tally());
-                progress.reached(done - first(), tally);
-            });
-            if (rows) {
-                trajectories.finish();
+            do {
+                progress.start(next - first(), end() - first());
+                execution.run(next, end(), tables::lines, (lines, done) -> {
+                    // in this order: a row of results stands for all of its point
+                    if (rows) {
+                        beside.append(lines.beside());
+                    }
+                    results.append(lines.results());
+                    tally.add(lines.tally());
+                    progress.reached(done - first(), tally);
+                    next = done;
+                });
+            } while (tables.grow());
+            if (banded()) {
+                directory.band(
+                        Journal.unfinished(directory.trajectories()),
+                        study.plan().output().quantiles());
+            } else if (rows) {
+                beside.finish();
             }
+            directory.summarize(Journal.unfinished(directory.results()), manifest(true));
             // the table gets its name last: where it stands, everything does
             directory.write(manifest(true));
             results.finish();
         }
+        forgetRows();
         progress.end();
         return tally;
     }
 
+    /** Whether bands are made here; those of a shard are made when all are joined. */
+    private boolean banded() {
+        return study.plan().output().keep() == Keep.BANDS && shard.equals(Shard.WHOLE);
+    }
+
+    /** Removes the rows that bands were made of. */
+    private void forgetRows() throws IOException {
+        if (banded()) {
+            Files.deleteIfExists(Journal.unfinished(directory.trajectories()));
+        }
+    }
+
     private long points() {
-        return study.plan().design().size();
+        return tables.points();
     }
 
     /** The first row of the shard, counted from 0. */
@@ -89,28 +112,29 @@ final class SweepRun {
         String header = SweepTables.header(new ArrayList<>(tables.results().keySet()));
         int width = tables.results().size();
         return Journal.open(directory.results(), header, line -> {
-            boolean good = next < end()
+            boolean good = (next < end() || tables.grow())
                     && line.startsWith(tables.key(next))
                     && Tally.fields(line, width + 1).get(width).isEmpty()
                     && !Tally.fields(line, width).get(tables.statusField()).isEmpty();
             if (good) {
                 tally.add(line, tables.statusField());
+                tables.resumed(next, line);
                 next++;
             }
             return good;
         });
     }
 
-    /** The journal of rows, up to those of the last run that has a result. */
-    private Journal trajectories() throws IOException {
-        Path unfinished = Journal.unfinished(directory.trajectories());
-        if (!Files.exists(unfinished) && Files.exists(directory.trajectories())) {
+    /** The journal of the longer table, up to the rows of the last run that has a result. */
+    private Journal beside(SweepLines.Beside table) throws IOException {
+        Path file = directory.path().resolve(table.file());
+        Path unfinished = Journal.unfinished(file);
+        if (!Files.exists(unfinished) && Files.exists(file)) {
             // finished just before the process ended; of an earlier sweep no line is kept
-            Files.move(directory.trajectories(), unfinished);
+            Files.move(file, unfinished);
         }
-        String header = SweepTables.header(tables.trajectories());
         long[] row = {first()};
-        return Journal.open(directory.trajectories(), header, line -> {
+        return Journal.open(file, SweepTables.header(table.columns()), line -> {
             // rows stand in plan order; a run that failed has none
             while (row[0] < next && !line.startsWith(tables.key(row[0]))) {
                 row[0]++;
@@ -123,15 +147,19 @@ final class SweepRun {
         try (BufferedReader lines = Files.newBufferedReader(directory.results())) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (next == end()) {
+                    tables.grow();
+                }
                 tally.add(line, tables.statusField());
+                tables.resumed(next++, line);
             }
         }
     }
 
     private Manifest manifest(boolean complete) {
         List<String> files = new ArrayList<>(List.of(SweepDirectory.RESULTS));
-        Optional.of(SweepDirectory.TRAJECTORIES)
-                .filter(file -> study.plan().trajectories())
+        tables.beside()
+                .map(beside -> banded() ? SweepBands.FILE : beside.file())
                 .ifPresent(files::add);
         return new Manifest(
                 App.version(),
@@ -141,6 +169,7 @@ final class SweepRun {
                 shard,
                 complete,
                 complete ? tally.counts() : Map.of(),
+                complete ? tables.figures() : Map.of(),
                 tables.results(),
                 files,
                 study.document(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.Overrides;
+import org.immunoedit.io.Scenario.Treatment;
+import org.immunoedit.io.ScenarioReader;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.problem.Problem;
@@ -49,6 +51,23 @@ record SweepScenario(
         Problems problems = new Problems();
         Library library = new Library(source.directory(), shelves, problems);
         return prepare(document, plan, coordinates, library, programs, problems);
+    }
+
+    /** The therapies of a point as they are written, with the overrides of its values; none after a fault. */
+    List<Treatment> therapies(double[] coordinates) {
+        Problems problems = new Problems();
+        List<String> settings = new ArrayList<>();
+        for (int j = 0; j < coordinates.length; j++) {
+            if (plan.variations().get(j).path().startsWith("therapies[")) {
+                settings.add(SweepCells.setting(plan.variations().get(j), coordinates[j]));
+            }
+        }
+        Library library = new Library(source.directory(), shelves, problems);
+        Json changed = Overrides.apply(document, settings, problems);
+        List<Treatment> therapies = changed instanceof Json.Object whole
+                ? ScenarioReader.therapies(whole, library::agent, problems)
+                : List.of();
+        return problems.sorted().isEmpty() ? therapies : List.of();
     }
 
     /** Prepares a point of a plan. */

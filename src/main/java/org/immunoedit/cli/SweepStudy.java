@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
+import org.immunoedit.sim.Experiment;
+import org.immunoedit.sweep.Design;
 
 /**
  * A whole sweep: the same points under each of its arms.
@@ -36,6 +39,11 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
 
     SweepStudy {
         arms = List.copyOf(arms);
+    }
+
+    /** The same sweep over other points. */
+    SweepStudy over(Design points) {
+        return new SweepStudy(document, sweep, plan.over(points), arms, digest);
     }
 
     /** Warnings of all arms, each once. */
@@ -100,6 +108,8 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
         }
         if (faults.isEmpty()) {
             faults.addAll(otherUnits(plan, arms));
+            faults.addAll(impossible(plan, arms));
+            faults.addAll(tooManyValues(plan, arms));
         }
         if (!faults.isEmpty()) {
             throw new BadInput(List.copyOf(faults));
@@ -124,6 +134,41 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
             }
         }
         return faults;
+    }
+
+    /** Definitions that cannot be moved because a scenario does not have them, or has them too near to another. */
+    private static List<Problem> impossible(SweepPlan plan, List<SweepScenario> arms) {
+        return plan.output().moved().stream()
+                .filter(move -> !arms.stream()
+                        .allMatch(arm -> arm.base()
+                                .judgement()
+                                .filter(judgement -> OtherJudges.isPossible(move, judgement.criteria()))
+                                .isPresent()))
+                .map(move -> Problem.error(
+                        "value",
+                        move.place(),
+                        move.what() + " of this outcome cannot be multiplied by " + move.factor(),
+                        "a definition that the outcome has, and stays below or above the other one"))
+                .toList();
+    }
+
+    /** Bands of more values than can be sorted in a bearable time. */
+    private static List<Problem> tooManyValues(SweepPlan plan, List<SweepScenario> arms) {
+        double values = 0;
+        for (SweepScenario arm : arms) {
+            Experiment experiment = arm.base().ready().experiment();
+            values += (double) plan.design().size()
+                    * experiment.grid().size()
+                    * experiment.columns().size();
+        }
+        if (plan.output().keep() != SweepPlan.Keep.BANDS || values <= SweepBands.MOST_VALUES) {
+            return List.of();
+        }
+        String found = String.format(Locale.ROOT, "bands of %.2g values", values);
+        String expected = String.format(
+                Locale.ROOT, "at most %.2g: fewer columns (\"output\"), fewer rows (\"time\") or fewer points", (double)
+                        SweepBands.MOST_VALUES);
+        return List.of(Problem.error("range", plan.output().place(), found, expected));
     }
 
     /** Which variations concern each arm; what concerns none stays in all of them, to be told of. */

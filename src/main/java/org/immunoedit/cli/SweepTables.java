@@ -16,6 +16,7 @@ import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.model.Equations.Term;
+import org.immunoedit.ode.Ending;
 import org.immunoedit.outcome.Endpoint;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
@@ -24,15 +25,30 @@ import org.immunoedit.problem.Severity;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.RowSink;
 import org.immunoedit.sweep.Arms;
+import org.immunoedit.sweep.PhaseMap;
 import org.immunoedit.sweep.Projection;
 import org.immunoedit.sweep.Variation;
 
 /** Runs points and writes them as lines of {@code results.csv} and {@code trajectories.csv}. Thread-safe. */
-final class SweepTables {
-    private static final String POINT = "point";
-    private static final String ARM_COLUMN = "arm";
+final class SweepTables implements SweepLines {
+    static final String POINT = "point";
+    static final String ARM_COLUMN = "arm";
+    /** How fine an adaptive map is where a point stands. */
+    static final String LEVEL = "level";
+
+    static final String STATUS = "status";
+    static final String PHASE = "phase";
+    static final String BEST_RESPONSE = "best_response";
+    /** The endpoint that {@link Censoring#PROGRESSION_FREE_UNTIL} belongs to. */
+    static final String PROGRESSION = "progression_free_survival";
+    /** Begins the names of columns that show the phase under other definitions. */
+    static final String MOVED = "phase_if_";
+
+    /** Reason of a run that was given up at the limit of real time. */
+    private static final String TOO_LONG = Ending.Reason.TOO_LONG.toString();
 
     private final SweepPlan plan;
+    private final Optional<PhaseMap> map;
     private final Arms arms;
     private final List<Arm> each;
     private final List<Endpoint> endpoints;
@@ -42,6 +58,7 @@ final class SweepTables {
     /** @param points of each arm */
     SweepTables(SweepStudy study, List<Points> points) {
         plan = study.plan();
+        map = plan.design() instanceof PhaseMap adaptive ? Optional.of(adaptive) : Optional.empty();
         arms = plan.rows();
         each = IntStream.range(0, arms.count())
                 .mapToObj(i -> new Arm(
@@ -73,13 +90,6 @@ final class SweepTables {
                 .orElse(List.of());
     }
 
-    /**
-     * The lines of some points.
-     *
-     * @param trajectories empty unless they are kept
-     */
-    record Lines(byte[] results, byte[] trajectories, Tally tally) {}
-
     /** What runs under one arm, at points of which only some coordinates concern it. */
     private record Arm(Projection concerned, Points points) {
         Prepared prepare(double[] coordinates) throws IOException {
@@ -93,39 +103,51 @@ final class SweepTables {
         Prepared prepare(double[] coordinates) throws IOException;
     }
 
-    /** Position of the column {@code status}. */
-    int statusField() {
-        return 1 + (arms.named() ? 1 : 0) + plan.variations().size();
+    @Override
+    public long points() {
+        return plan.design().size();
     }
 
-    /** Columns of the results with their units. */
-    Map<String, String> results() {
+    @Override
+    public int statusField() {
+        return 1 + (arms.named() ? 1 : 0) + plan.variations().size() + (map.isPresent() ? 1 : 0);
+    }
+
+    @Override
+    public Map<String, String> results() {
         Map<String, String> units = new LinkedHashMap<>();
-        units.put(POINT, "");
-        if (arms.named()) {
-            units.put(ARM_COLUMN, "");
-        }
+        first(arms).forEach(name -> units.put(name, ""));
         for (Variation variation : plan.variations()) {
             units.put(variation.path(), variation.unit());
         }
-        units.put("status", "");
-        units.put("phase", "");
+        map.ifPresent(adaptive -> units.put(LEVEL, ""));
+        units.put(STATUS, "");
+        units.put(PHASE, "");
         endpoints.forEach(endpoint -> units.put(endpoint.name(), endpoint.unit()));
         if (!endpoints.isEmpty()) {
-            units.put("best_response", "");
+            units.put(BEST_RESPONSE, "");
             for (Censoring censoring : Censoring.values()) {
                 units.put(censoring.column(), censoring.unit(endpoints));
             }
+            plan.output().moved().forEach(move -> units.put(MOVED + move.name(), ""));
         }
         return units;
     }
 
-    /** Columns of the trajectories. */
-    List<String> trajectories() {
-        List<String> names = new ArrayList<>(List.of(POINT));
-        if (arms.named()) {
-            names.add(ARM_COLUMN);
-        }
+    @Override
+    public Optional<Beside> beside() {
+        return plan.trajectories()
+                ? Optional.of(new Beside(SweepDirectory.TRAJECTORIES, trajectories()))
+                : Optional.empty();
+    }
+
+    /** The columns by which rows are told apart. */
+    static List<String> first(Arms arms) {
+        return arms.named() ? List.of(POINT, ARM_COLUMN) : List.of(POINT);
+    }
+
+    private List<String> trajectories() {
+        List<String> names = new ArrayList<>(first(arms));
         names.add("time");
         if (sides) {
             names.add("side");
@@ -145,8 +167,8 @@ final class SweepTables {
         return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
-    /** Fields by which a row is told from all others, as a line begins with them. */
-    String key(long row) {
+    @Override
+    public String key(long row) {
         StringBuilder key = new StringBuilder();
         key.append(arms.point(row) + 1).append(',');
         if (arms.named()) {
@@ -155,8 +177,8 @@ final class SweepTables {
         return key.toString();
     }
 
-    /** Runs the points and arms of some rows, {@code to} exclusive. */
-    Lines lines(long from, long to) {
+    @Override
+    public Lines lines(long from, long to) {
         Tally tally = new Tally();
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
@@ -170,6 +192,8 @@ final class SweepTables {
                 for (int j = 0; j < coordinates.length; j++) {
                     SweepCells.write(plan.variations().get(j), coordinates[j], csv);
                 }
+                long point = arms.point(row);
+                map.ifPresent(adaptive -> csv.number(adaptive.level(point)));
                 end(result, cells, csv, tally);
             }
             csv.flush();
@@ -179,17 +203,17 @@ final class SweepTables {
         return new Lines(results.toByteArray(), rows.toByteArray(), tally);
     }
 
-    private void begin(long row, CsvWriter csv) {
+    /** Writes the fields by which a row is told from all others. */
+    void begin(long row, CsvWriter csv) {
         csv.text(Long.toString(arms.point(row) + 1));
         if (arms.named()) {
             csv.text(arms.names().get(arms.arm(row)));
         }
     }
 
-    private static void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally)
-            throws IOException {
+    private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally) throws IOException {
         Optional<Judge> judge = result.judge();
-        String status = result.reason().isEmpty() ? Tally.OK : Tally.FAILED + result.reason();
+        String status = status(result.reason());
         String phase = judge.isPresent() ? judge.get().phase().toString() : "";
         csv.text(status);
         csv.text(phase);
@@ -198,25 +222,47 @@ final class SweepTables {
         } else {
             cells.writeNone(csv);
         }
+        for (int k = 0; k < plan.output().moved().size(); k++) {
+            csv.text(k < result.moved().size() ? result.moved().get(k).toString() : "");
+        }
         csv.endRow();
         tally.add(status, phase);
     }
 
+    private static String status(String reason) {
+        if (reason.equals(TOO_LONG)) {
+            return Tally.SKIPPED;
+        }
+        return reason.isEmpty() ? Tally.OK : Tally.FAILED + reason;
+    }
+
+    /** Runs the arm of a row at any coordinates, without rows of its own. */
+    PointRun.Result result(long row, double[] coordinates) throws IOException {
+        Prepared prepared = each.get(arms.arm(row)).prepare(coordinates);
+        return prepared.assembly().isEmpty()
+                ? refused(prepared)
+                : new PointRun(prepared.assembly().get(), plan.output().moved()).run();
+    }
+
+    private static PointRun.Result refused(Prepared prepared) {
+        String code = prepared.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .map(Problem::code)
+                .findFirst()
+                .orElse("invalid");
+        return PointRun.Result.failed(code);
+    }
+
     private PointRun.Result result(long row, double[] coordinates, ByteArrayOutputStream rows) throws IOException {
+        if (!plan.trajectories()) {
+            return result(row, coordinates);
+        }
         Prepared prepared = each.get(arms.arm(row)).prepare(coordinates);
         if (prepared.assembly().isEmpty()) {
-            String code = prepared.problems().stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
-                    .map(Problem::code)
-                    .findFirst()
-                    .orElse("invalid");
-            return new PointRun.Result(code, Optional.empty());
+            return refused(prepared);
         }
         Assembly assembly = prepared.assembly().get();
-        PointRun run = new PointRun(assembly);
-        if (!plan.trajectories()) {
-            return run.run();
-        }
+        PointRun run = new PointRun(assembly, plan.output().moved());
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(own, trajectories().size());
         PointRun.Result result = run.run(phases -> sink(row, assembly.ready().experiment(), phases, csv));

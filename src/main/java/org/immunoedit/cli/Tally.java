@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 final class Tally {
     static final String OK = "ok";
     static final String FAILED = "failed:";
+    /** Of a row whose run was given up at the limit of real time. */
+    static final String SKIPPED = "skipped";
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
 

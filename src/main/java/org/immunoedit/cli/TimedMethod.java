@@ -83,11 +83,19 @@ record TimedMethod(Method method, double seconds) implements Method {
 
         /** One long step may hold millions of rows. */
         private Interpolant watched(Interpolant within) {
-            return (t, into) -> {
-                if (++looks % LOOK_EVERY == 0) {
-                    look(t);
+            return new Interpolant() {
+                @Override
+                public void at(double t, double[] into) {
+                    if (++looks % LOOK_EVERY == 0) {
+                        look(t);
+                    }
+                    within.at(t, into);
                 }
-                within.at(t, into);
+
+                @Override
+                public boolean polynomial(int state, double from, double to, double[] into) {
+                    return within.polynomial(state, from, to, into);
+                }
             };
         }
 

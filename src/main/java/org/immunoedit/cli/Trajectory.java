@@ -19,10 +19,16 @@ import org.immunoedit.sim.Simulation;
  * An experiment from its run-in to its verdict, the same for a run, a point of a sweep and a claim.
  *
  * @param judgement how it is judged, and by what definitions rules read images; empty when no tumor is named
+ * @param beside who watches what is judged, too; used once
  */
-record Trajectory(Ready ready, Optional<Judgement> judgement) {
+record Trajectory(Ready ready, Optional<Judgement> judgement, List<Observer> beside) {
     private static final RowSink NOWHERE = (time, values, side) -> {};
     private static final PhaseColumn NO_PHASES = new PhaseColumn(List.of());
+
+    /** An experiment that nobody else watches. */
+    Trajectory(Ready ready, Optional<Judgement> judgement) {
+        this(ready, judgement, List.of());
+    }
 
     /**
      * What came of it; a run-in that fails is the run's failure.
@@ -50,7 +56,7 @@ record Trajectory(Ready ready, Optional<Judgement> judgement) {
 
     /** Only judges. */
     Solution judge() {
-        return after(NOWHERE, (experiment, runIn) -> judged(experiment, List.of(), runIn));
+        return after(NOWHERE, (experiment, runIn) -> judged(experiment, beside, runIn));
     }
 
     /** Only observes, without a verdict: what is watched need not be what a judge looks at. */
@@ -111,7 +117,9 @@ record Trajectory(Ready ready, Optional<Judgement> judgement) {
     }
 
     private Solution written(Experiment experiment, RowSink sink, OptionalDouble runIn) {
-        return judged(experiment, List.of(new Rows(experiment, sink)), runIn);
+        List<Observer> others = new ArrayList<>(List.of(new Rows(experiment, sink)));
+        others.addAll(beside);
+        return judged(experiment, others, runIn);
     }
 
     private Solution judged(Experiment experiment, List<Observer> others, OptionalDouble runIn) {

@@ -7,5 +7,8 @@
  * <p>Commands are declared through picocli's programming interface, not by annotations: reflection over annotated
  * classes would cost a tenth of a second at each start. The threads of {@code run} with several scenarios live here,
  * beside those of the sweeps, because each thread carries a whole file-to-file job.
+ *
+ * <p>Completion scripts and manual pages are written from the same declarations, at the end of the build. The HTML page
+ * of {@code report} is put together here and not in {@code figure}: it is words about files, with figures between them.
  */
 package org.immunoedit.cli;

@@ -37,6 +37,11 @@ final class GraphSystem implements OdeSystem {
     }
 
     @Override
+    public double work() {
+        return rates.work();
+    }
+
+    @Override
     public void jacobian(double t, double[] y, double[][] dfdy) {
         Prepared<double[][]> prepared = jacobian;
         if (prepared == null) {

@@ -62,6 +62,16 @@ enum Operation {
         return operands;
     }
 
+    /** What it costs, in additions: roughly, since it depends on what stands beside it. */
+    int work() {
+        return switch (this) {
+            case CONSTANT, PARAMETER, STATE, TIME, MOVE, JUMP -> 0;
+            case DIVIDE, SQRT -> 4;
+            case POWER, EXP, LN, LOG10, LOG2, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH -> 40;
+            default -> 1;
+        };
+    }
+
     /** Name of the method of {@code Math} or {@code Arithmetic} that carries it out. */
     String method() {
         return this == LN ? "log" : name().toLowerCase(Locale.ROOT);

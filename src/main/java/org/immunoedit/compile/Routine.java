@@ -8,17 +8,24 @@ package org.immunoedit.compile;
  */
 final class Routine<O> {
     private final Plan plan;
+    private final double work;
     private volatile Kernel<O> kernel;
 
     /** With a kernel as the execution demands. */
     Routine(Plan plan, Execution execution) {
         this.plan = plan;
+        work = plan.body().work();
         long evaluations = execution.evaluations(plan.body().operations());
         if (evaluations == 0) {
             kernel = KernelWriter.kernel(plan);
         } else {
             kernel = evaluations == Long.MAX_VALUE ? new TapeKernel<>(plan) : new Warming(evaluations);
         }
+    }
+
+    /** What one evaluation costs, in additions. */
+    double work() {
+        return work;
     }
 
     /** Values that an evaluation needs for these parameters. */

@@ -104,6 +104,16 @@ final class Schedule {
         return order.size() - roots.length;
     }
 
+    /** What one evaluation costs, in additions, all branches of choices included. */
+    double work() {
+        double work = 0;
+        for (int k = 0; k < order.size(); k++) {
+            int node = order.get(k);
+            work += node >= 0 ? graph.operation(node).work() : 0;
+        }
+        return work;
+    }
+
     /** Visits a node and all it needs; without recursion, since a sum may be thousands of operations deep. */
     private void visit(int root, Ints found) {
         Ints path = new Ints();

@@ -1,50 +1,59 @@
 package org.immunoedit.engine;
 
+import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Tolerances;
 
 /**
  * Chooses between an explicit pair and a Rosenbrock method by the work each needs for the same stretch of time.
  *
  * <p>It starts explicit. When stability, not accuracy, has held the explicit steps for a while, the Rosenbrock method
- * is tried. From then on each of its steps is weighed against the explicit steps that its length would take at the
- * limit of stability, |λ| from the Jacobian at hand; a running balance of the two decides whether it stays. A trial
- * that does not pay doubles the patience before the next one, so that a mildly stiff model is not taxed. Work is
- * counted in operations of an assumed right-hand side, never measured: the same run makes the same choices everywhere.
+ * is tried with one step, so long that it just pays: refused, it is worth no more, and the explicit steps go on. Once
+ * such a step was accepted, each is weighed against the explicit steps that its length would take at the limit of
+ * stability, |λ| from the Jacobian at hand; a running balance of the two decides whether the method stays. The patience
+ * before a trial is in proportion to what it costs, so that trials in vain cost a tenth at most; each doubles it. Work
+ * is counted, never measured: the same run makes the same choices everywhere.
  */
 final class AutomaticChoice implements Choice {
     private static final double STRAINED = 0.75;
     private static final int LOOK_EVERY = 8;
     private static final int RELAXED = 6;
     private static final int LEAST_PATIENCE = 15;
-    private static final int MOST_PATIENCE = 480;
+    /** Strained steps before a trial, in the cost of a trial: the first time, after one that paid, and at most. */
+    private static final double PATIENCE = 7;
+
+    private static final double PATIENCE_AFTER_GAIN = 2;
+    private static final double MOST_PATIENCE = 224;
+    /** Length of a trial, and the shortest one with which it goes on, as shares of the length that just pays. */
+    private static final double TRIAL = 1.5;
+
+    private static final double TRIAL_PAYS = 0.7;
+    /** What is left of the stretch must cost as much as so many Rosenbrock steps. */
+    private static final double WORTH_A_TRIAL = 4;
+
     private static final double MEMORY = 0.9;
     private static final double BEST_STEP = 2;
     private static final double WORST_BALANCE = -4;
-    /** A trial lasts some steps; with many states it costs more than the explicit steps that led to it should. */
-    private static final double TRIAL = 2.5;
-    /** Loss after which a trial ends when a Rosenbrock step costs ten explicit ones or more. */
-    private static final double DEAR_BALANCE = -1.5;
-
-    private static final double DEAR = 0.1;
     private static final int MOST_RESCUES = 50;
-    /** Steps held back by a decay are short for a while only: explicit ones must cost no more than this share. */
-    private static final double CLEARLY_CHEAPER = 0.25;
+    /**
+     * To follow a decay from what the tolerance sees to nothing takes some hundred steps, which an explicit method
+     * cannot spare, since its errors keep the state up: the rest of the stretch must cost as much as so many.
+     */
+    private static final double WORTH_A_DECAY = 600;
 
     private final PairStepper explicit;
     private final RosenbrockStepper stiff;
     private final SpectralRadius radius;
     private final Counter counter;
-    /** Work of one explicit step as a share of one Rosenbrock step. */
-    private final double explicitWork;
-
-    private final int leastPatience;
-    private final double worstBalance;
+    private final Work work;
 
     private Stepper inCharge;
-    private int patience;
+    private double patience = PATIENCE;
     private int looks;
     private int strained;
     private int relaxed;
+    /** Size of the last explicit step before a trial, NaN when there is none. */
+    private double sizeBeforeTrial = Double.NaN;
+
     private double balance;
     private double gain;
     private double rescuedAt = Double.NaN;
@@ -55,24 +64,14 @@ final class AutomaticChoice implements Choice {
         this.stiff = stiff;
         this.radius = new SpectralRadius(tolerances);
         this.counter = counter;
-        this.explicitWork = explicitWork(tolerances.dimension()) / stiffWork(tolerances.dimension());
-        this.leastPatience = (int) Math.max(LEAST_PATIENCE, TRIAL / explicitWork);
-        this.worstBalance = explicitWork < DEAR ? DEAR_BALANCE : WORST_BALANCE;
-        this.patience = leastPatience;
+        this.work = new Work(tolerances.dimension());
         this.inCharge = explicit;
     }
 
-    /**
-     * Operations of an explicit step: 6 rates at 10 n each, sums, and 150 for the many short loops. Both formulas were
-     * fitted once to times of models with 3, 11 and 14 states (ratios 4.0, 4.5 and 5.4).
-     */
-    private static double explicitWork(double n) {
-        return 60 * n + 60 * n + 150;
-    }
-
-    /** Operations of a Rosenbrock step: 8 rates, a Jacobian worth 3, factorization, 8 solutions, sums, and loops. */
-    private static double stiffWork(double n) {
-        return 110 * n + 120 * n + n * n + 2.0 / 3 * n * n * n + 16 * n * n + 1000;
+    @Override
+    public void begin(OdeSystem system, double t, double[] y) {
+        work.measure(system);
+        inCharge.begin(system, t, y);
     }
 
     @Override
@@ -81,11 +80,26 @@ final class AutomaticChoice implements Choice {
     }
 
     @Override
-    public double reconsider(double size, boolean held) {
-        return inCharge == explicit ? leaveExplicit(size) : leaveStiff(size, held);
+    public double reconsider(double size, double left, boolean held) {
+        return inCharge == explicit ? leaveExplicit(size, left) : leaveStiff(size, left, held);
     }
 
-    private double leaveExplicit(double size) {
+    @Override
+    public double reconsiderRefused(double size, double left, boolean held) {
+        if (inCharge == explicit || !(sizeBeforeTrial > 0)) {
+            return Double.NaN;
+        }
+        double justPays = sizeBeforeTrial * work.explicitStepsPerRosenbrockStep();
+        if (size >= TRIAL_PAYS * justPays || held && left > WORTH_A_DECAY * justPays) {
+            return Double.NaN;
+        }
+        double before = sizeBeforeTrial;
+        loseTrust();
+        toExplicit();
+        return before;
+    }
+
+    private double leaveExplicit(double size, double left) {
         if (strained == 0 && ++looks % LOOK_EVERY != 0) {
             return Double.NaN;
         }
@@ -95,28 +109,40 @@ final class AutomaticChoice implements Choice {
         } else if (++relaxed >= RELAXED) {
             strained = 0;
         }
-        if (strained < patience) {
+        double cost = work.explicitStepsPerRosenbrockStep();
+        if (strained < Math.max(LEAST_PATIENCE, patience * cost) || left < WORTH_A_TRIAL * cost * size) {
             return Double.NaN;
         }
         toStiff();
-        return size;
+        sizeBeforeTrial = size;
+        return TRIAL * cost * size;
     }
 
-    private double leaveStiff(double size, boolean held) {
+    private double leaveStiff(double size, double left, boolean held) {
+        sizeBeforeTrial = Double.NaN;
+        work.measure(stiff.solver());
         double limit = radius.follow(stiff.jacobian(), stiff.state());
         double explicitSteps = Math.max(1, limit * size / explicit.stability());
-        if (held && explicitSteps * explicitWork > CLEARLY_CHEAPER) {
+        double saved = explicitSteps / work.explicitStepsPerRosenbrockStep();
+        if (held && saved * left > WORTH_A_DECAY * size) {
             return Double.NaN;
         }
-        double paid = explicitSteps * explicitWork - 1;
-        gain += paid;
-        balance = MEMORY * balance + Math.min(paid, BEST_STEP);
-        if (balance > worstBalance) {
+        gain += saved - 1;
+        balance = MEMORY * balance + Math.min(saved - 1, BEST_STEP);
+        if (balance > WORST_BALANCE) {
             return Double.NaN;
         }
-        patience = gain > 0 ? leastPatience : Math.min(2 * patience, Math.max(MOST_PATIENCE, 8 * leastPatience));
+        if (gain > 0) {
+            patience = PATIENCE_AFTER_GAIN;
+        } else {
+            loseTrust();
+        }
         toExplicit();
         return size / explicitSteps;
+    }
+
+    private void loseTrust() {
+        patience = Math.min(MOST_PATIENCE, Math.max(PATIENCE, 2 * patience));
     }
 
     private void toStiff() {
@@ -132,6 +158,7 @@ final class AutomaticChoice implements Choice {
         counter.switches++;
         strained = 0;
         relaxed = 0;
+        sizeBeforeTrial = Double.NaN;
     }
 
     @Override

@@ -29,6 +29,8 @@ final class LinearSolver {
     private final double[] weights;
     /** Whether {@code packed} holds the factors whole, column by column, instead. */
     private boolean full;
+    /** Multiplications of the last factorization. */
+    private long multiplications;
 
     LinearSolver(int n) {
         this.n = n;
@@ -52,6 +54,7 @@ final class LinearSolver {
     /** Factors the matrix; false when it is singular or not finite. */
     boolean factor() {
         measureRows();
+        multiplications = 0;
         for (int k = 0; k < n; k++) {
             int pivot = pivotOf(k);
             double largest = a[pivot * n + k];
@@ -125,6 +128,7 @@ final class LinearSolver {
             if (a[rowI + k] != 0) {
                 double factor = a[rowI + k] * inverses[k];
                 a[rowI + k] = factor;
+                multiplications += count;
                 if (whole) {
                     subtractRow(rowI, factor, k + 1);
                 } else {
@@ -164,6 +168,16 @@ final class LinearSolver {
                 }
             }
         }
+    }
+
+    /** Multiplications that the last factorization took. */
+    long multiplications() {
+        return multiplications;
+    }
+
+    /** Nonzeros of the factors, without the diagonal. */
+    int nonzeros() {
+        return lowerStarts[n];
     }
 
     /** Replaces {@code b} by the solution. */

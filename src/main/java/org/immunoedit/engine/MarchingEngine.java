@@ -95,7 +95,7 @@ final class MarchingEngine implements Engine {
     }
 
     private void begin() {
-        choice.stepper().begin(system, t, state);
+        choice.begin(system, t, state);
         control.restart(choice.stepper().errorOrder());
         retries = 0;
     }
@@ -127,15 +127,18 @@ final class MarchingEngine implements Engine {
     }
 
     private boolean objects(Stepper stepper) {
-        return stepper.outrunsDecay()
-                && trial.size() > 2 * smallest()
-                && positivity.objects(stepper.state(), stepper.proposed());
+        return stepper.outrunsDecay() && trial.size() > 2 * smallest() && positivity.objects(stepper, trial.size());
+    }
+
+    /** Whether the size owes to the decay of a state below its tolerance. */
+    private boolean isHeld() {
+        return choice.stepper().outrunsDecay() && positivity.holds();
     }
 
     private Ending halve() {
         counter.rejected++;
         size = control.shrunk(trial.size(), 0.5);
-        return null;
+        return again();
     }
 
     private Ending accept(double error, boolean last) {
@@ -159,11 +162,21 @@ final class MarchingEngine implements Engine {
         if (last) {
             return new Ending.Reached(end);
         }
-        double other = choice.reconsider(taken, stepper.outrunsDecay() && positivity.holds());
-        if (other == other) {
+        changeOver(choice.reconsider(taken, length - since, isHeld()));
+        return null;
+    }
+
+    /** Goes on with the stepper put in charge and this size, if any. */
+    private void changeOver(double first) {
+        if (first == first) {
             begin();
-            size = other;
+            size = first;
         }
+    }
+
+    /** Goes on after a step was refused. */
+    private Ending again() {
+        changeOver(choice.reconsiderRefused(size, length - since, isHeld()));
         return null;
     }
 
@@ -183,11 +196,11 @@ final class MarchingEngine implements Engine {
         double tried = trial.size();
         if (error < Double.POSITIVE_INFINITY) {
             size = control.rejected(tried, error);
-            return size >= smallest() ? null : giveUp(Ending.Reason.STEP_UNDERFLOW, tried);
+            return size >= smallest() ? again() : giveUp(Ending.Reason.STEP_UNDERFLOW, tried);
         }
         size = control.shrunk(tried, 0.1);
         boolean more = ++retries <= NOT_FINITE_RETRIES && size >= smallest();
-        return more ? null : giveUp(Ending.Reason.NOT_FINITE, tried);
+        return more ? again() : giveUp(Ending.Reason.NOT_FINITE, tried);
     }
 
     private Ending rejectNegative(int below) {
@@ -195,7 +208,7 @@ final class MarchingEngine implements Engine {
         double tried = trial.size();
         size = control.shrunk(tried, 0.25);
         if (++retries <= NEGATIVE_RETRIES && size >= smallest()) {
-            return null;
+            return again();
         }
         double value = choice.stepper().proposed()[below];
         return rescued(tried) ? null : new Ending.Failed(t, Ending.Reason.NEGATIVE, below, value, tried);

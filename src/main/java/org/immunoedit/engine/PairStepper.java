@@ -103,6 +103,11 @@ final class PairStepper implements Stepper {
     }
 
     @Override
+    public double[] proposedRates() {
+        return k[LAST];
+    }
+
+    @Override
     public void at(double theta, double[] into) {
         double[][] dense = pair.dense();
         for (int s = 0; s <= LAST; s++) {

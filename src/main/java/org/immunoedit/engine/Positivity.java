@@ -7,16 +7,22 @@ import org.immunoedit.ode.Tolerances;
  *
  * <p>A tumor far below one cell may grow back. A long step that is stable but not accurate would leave it with any size
  * and sign, and it would grow back at the wrong time, or as a negative tumor. Below its tolerance such a state may
- * therefore only change by a moderate factor in a step; a step that breaks this is tried again with half the size. When
- * that does not help after a few halvings the change is rounding, or an inflow, or the equations really cross 0: the
- * state is then left to the error bound and its floor until it is above its tolerance again. Values so near 0 that they
- * lose digits are free to vanish.
+ * therefore only change by a moderate factor in a step, and may not be steep at both ends: a stable step then gives a
+ * moderate change for one by orders of magnitude, or skips a dip. What breaks this is tried again with half the size.
+ * When that does not help after a few halvings the change is rounding, or an inflow, or the equations really cross 0:
+ * the state is then left to the error bound and its floor until it is above its tolerance again. Values so near 0 that
+ * they lose digits are free to vanish.
  */
 final class Positivity {
     private static final int HALVINGS = 20;
     private static final double VANISHED = 1e-280;
     private static final double FALL = 0.3;
     private static final double RISE = 3;
+    /** Change in a step, as a share of the state, from which a slope is steep. */
+    private static final double STEEP = 2;
+
+    /** How far below its tolerance a state is not followed: up to there the error bound leaves it a digit. */
+    private static final double NEAR = 10;
 
     /** Steps after an objection that are still shaped by it. */
     private static final int HOLD = 3;
@@ -36,15 +42,18 @@ final class Positivity {
     /**
      * Whether a step from one state to another should be tried again with half its size.
      *
-     * @param to states at the end; one that has vanished below 0 is set to 0
+     * @param step proposed; a state that has vanished below 0 at its end is set to 0
+     * @param size of the step
      */
-    boolean objects(double[] from, double[] to) {
+    boolean objects(Stepper step, double size) {
+        double[] from = step.state();
+        double[] to = step.proposed();
         boolean objects = false;
         for (int i = 0; i < to.length; i++) {
-            if (to[i] > absolute[i]) {
+            if (to[i] > NEAR * absolute[i]) {
                 leftAlone[i] = false;
             } else if (floors[i] > Double.NEGATIVE_INFINITY) {
-                objects |= objects(i, from[i], to);
+                objects |= objects(i, from[i], to) || isSteep(i, step, size);
             }
         }
         halvings = objects ? halvings + 1 : 0;
@@ -66,5 +75,12 @@ final class Positivity {
             leftAlone[i] = true;
         }
         return wild && !leftAlone[i];
+    }
+
+    private boolean isSteep(int i, Stepper step, double size) {
+        return !leftAlone[i]
+                && step.state()[i] > VANISHED
+                && size * Math.abs(step.rates()[i]) > STEEP * step.state()[i]
+                && size * Math.abs(step.proposedRates()[i]) > STEEP * step.proposed()[i];
     }
 }

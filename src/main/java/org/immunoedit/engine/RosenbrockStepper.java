@@ -177,6 +177,11 @@ final class RosenbrockStepper implements Stepper {
     }
 
     @Override
+    public double[] proposedRates() {
+        return nextRates;
+    }
+
+    @Override
     public void at(double theta, double[] into) {
         double[][] dense = method.dense();
         double[] whole = method.arguments()[method.stages() - 2];
@@ -203,6 +208,11 @@ final class RosenbrockStepper implements Stepper {
         }
         into[0] = y[state];
         return true;
+    }
+
+    /** The factors of the last attempt, for what they cost. */
+    LinearSolver solver() {
+        return solver;
     }
 
     /** The Jacobian at the start of the step accepted last. */

@@ -34,6 +34,9 @@ interface Stepper {
     /** The state at the end of the step tried last. */
     double[] proposed();
 
+    /** The rates there, if its error was at most 1. */
+    double[] proposedRates();
+
     /**
      * The state within the step tried last.
      *

@@ -19,6 +19,7 @@ public final class Course {
     private static final double SMALL_PANEL = 34;
     private static final int SMALL_COLUMNS = 3;
     private static final double LEGIBLE_SHARE = 0.15;
+    private static final int LONGEST_TITLE = 18;
     private static final double LEAST_SHARE = 0.002;
 
     private final Recording recording;
@@ -151,17 +152,16 @@ public final class Course {
         }
     }
 
-    /** What the lines of a panel have in common. */
-    private String title(List<Trace> group) {
+    /** What the lines of a panel have in common; the legend has the names of columns. */
+    private static String title(List<Trace> group) {
         Trace first = group.get(0);
-        String name = group.size() == 1 ? first.name() : first.unit().equals("cell") ? "cells" : "";
-        if (name.equals("cells")) {
-            return name;
+        if (group.size() == 1 && first.name().length() <= LONGEST_TITLE) {
+            return Axis.titled(first.name(), first.unit());
         }
-        if (name.isEmpty()) {
-            return first.unit().isEmpty() || first.unit().equals("1") ? "value" : Axis.readable(first.unit());
+        if (first.unit().isEmpty() || first.unit().equals("1")) {
+            return "value";
         }
-        return Axis.titled(name, first.unit());
+        return first.unit().equals("cell") ? "cells" : Axis.readable(first.unit());
     }
 
     private Scale scale(List<Trace> group) {

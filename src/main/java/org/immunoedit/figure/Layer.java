@@ -4,7 +4,10 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Objects;
 
-/** Something drawn in data coordinates between the axes of a panel; earlier layers lie under later ones. */
+/**
+ * Something drawn in data coordinates between the axes of a panel. Areas lie under lines, thin lines under thick ones,
+ * points on top; of layers of one kind the earlier lie under the later.
+ */
 public sealed interface Layer {
     /** What the legend says. */
     Key key();

@@ -34,7 +34,7 @@ final class Legend {
         for (Panel panel : panels) {
             List<Layer> own = new ArrayList<>();
             for (Layer layer : panel.layers()) {
-                String identity = layer.getClass().getSimpleName() + layer.key().name();
+                String identity = layer.getClass().getSimpleName() + layer.key();
                 if (!layer.key().name().isEmpty() && seen.putIfAbsent(identity, layer) == null) {
                     own.add(layer);
                 }

@@ -76,10 +76,10 @@ final class Mesh {
         return Math.abs(values[other] - values[i]);
     }
 
-    /** The axis that shows all cells. */
+    /** The axis that shows all cells; that of a refined mesh ends where it was refined, amid the outer cells. */
     Axis axis() {
         double first = varied.log() ? Math.exp(values[0]) : values[0];
         double last = varied.log() ? Math.exp(values[values.length - 1]) : values[values.length - 1];
-        return varied.axis(lower(first, 0), upper(last, 0));
+        return Double.isFinite(coarse) ? varied.axis(first, last) : varied.axis(lower(first, 0), upper(last, 0));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param title above it, may be empty
  * @param x horizontal axis
  * @param y vertical axis
- * @param layers from bottom to top
+ * @param layers what is drawn, in the order of the legend
  * @param footer rows of numbers under the horizontal axis
  * @param weight its share of the height, 1 as a rule
  */

@@ -5,7 +5,9 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -45,7 +47,18 @@ final class PanelPlot {
         plot.setRangeGridlineStroke(new BasicStroke(0.5f));
         plot.setFixedDomainAxisSpace(new AxisSpace());
         plot.setFixedRangeAxisSpace(new AxisSpace());
-        panel.layers().forEach(this::add);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        panel.layers().stream()
+                .sorted(Comparator.comparingDouble(PanelPlot::height))
+                .forEach(this::add);
+    }
+
+    /** Areas lie under lines, thin lines under thick ones, and points on top. */
+    private static double height(Layer layer) {
+        if (layer instanceof Layer.Line line) {
+            return line.width();
+        }
+        return layer instanceof Layer.Dots ? Double.POSITIVE_INFINITY : 0;
     }
 
     /** Draws the plot so that its data fill the area; ticks and labels stand outside. */

@@ -19,8 +19,9 @@ public final class Quantiles {
      * @param arm empty when there is only one
      * @param shares ascending, between 0 and 1
      * @param lines values over time, one for each share
+     * @param runs what the legend says about the number of runs, may be empty
      */
-    public record Fan(String arm, List<Double> shares, List<Points> lines) {
+    public record Fan(String arm, List<Double> shares, List<Points> lines, String runs) {
         public Fan {
             shares = List.copyOf(shares);
             lines = List.copyOf(lines);
@@ -65,7 +66,8 @@ public final class Quantiles {
         if (last % 2 == 0) {
             double middle = fan.shares().get(last / 2);
             String name = arm + (middle == 0.5 ? "median" : percent(middle) + " %");
-            layers.add(new Layer.Line(Key.of(name), fan.lines().get(last / 2), color, Layer.Stroke.SOLID, WIDTH));
+            layers.add(new Layer.Line(
+                    new Key(name, fan.runs()), fan.lines().get(last / 2), color, Layer.Stroke.SOLID, WIDTH));
         }
     }
 

@@ -111,7 +111,8 @@ public record Scale(Kind kind, double from, double to, String floor, List<String
         double tiny = 1e-9 * (to - from);
         List<Tick> ticks = new ArrayList<>();
         for (double i = Math.ceil((from - tiny) / step); i * step <= to + tiny; i++) {
-            ticks.add(new Tick(i * step, Numerals.of(i * step, 6)));
+            double value = i * step + 0.0; // never −0
+            ticks.add(new Tick(value, Numerals.of(value, 6)));
         }
         return ticks;
     }

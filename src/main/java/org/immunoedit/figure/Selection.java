@@ -16,6 +16,9 @@ final class Selection {
     /** More lines than this in one panel cannot be told apart. */
     static final int MOST_LINES = 7;
 
+    /** Panels beside a tumor that no other column shares a unit with. */
+    private static final int MOST_OTHERS = 3;
+
     private final Recording recording;
     private final List<Trace> changing = new ArrayList<>();
     private final List<List<Trace>> groups = new ArrayList<>();
@@ -74,6 +77,11 @@ final class Selection {
                 .filter(trace -> groups.stream().noneMatch(group -> group.contains(trace)))
                 .toList();
         byUnit(watched).stream().limit(2).forEach(this::add);
+        if (groups.size() == 1 && groups.get(0).size() == 1) {
+            byUnit(changing.stream().filter(trace -> !trace.equals(tumor)).toList()).stream()
+                    .limit(MOST_OTHERS)
+                    .forEach(this::add);
+        }
     }
 
     /** Clones and their sum: {@code tumor[1]}, {@code tumor_total}. */
@@ -82,8 +90,15 @@ final class Selection {
         return trace.equals(tumor) || trace.name().matches("\\Q" + stem + "\\E([_\\[].*)?");
     }
 
+    /** Columns of an agent carry its name before a point, as the state that it is given into does. */
     private boolean isDrug(Trace trace) {
-        return recording.doses().stream().anyMatch(doses -> trace.name().startsWith(doses.agent() + "."));
+        return recording.doses().stream()
+                .map(doses -> doses.state().substring(0, doses.state().indexOf('.') + 1))
+                .anyMatch(prefix -> !prefix.isEmpty() && trace.name().startsWith(prefix));
+    }
+
+    private boolean isDosed(Trace trace) {
+        return recording.doses().stream().anyMatch(doses -> doses.state().equals(trace.name()));
     }
 
     private static List<List<Trace>> byUnit(List<Trace> traces) {
@@ -93,13 +108,14 @@ final class Selection {
         return List.copyOf(byUnit.values());
     }
 
-    /** Adds a panel; of too many columns those that change most, by factor. */
+    /** Adds a panel; of too many columns those that are dosed, then those that change most, by factor. */
     private void add(List<Trace> traces) {
+        Comparator<Trace> byDose = Comparator.comparing(this::isDosed);
         if (traces.isEmpty()) {
             return;
         }
         List<Trace> most = traces.stream()
-                .sorted(Comparator.comparingDouble(Selection::change).reversed())
+                .sorted(byDose.thenComparing(Selection::change).reversed())
                 .limit(MOST_LINES)
                 .toList();
         groups.add(traces.stream()

@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.awt.RenderingHints;
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -17,11 +18,18 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** Draws a figure as SVG: text stays text, ids are counted, and no date or version gets in. */
 final class SvgWriter {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final int DECIMALS = 2;
+
+    /** References to control characters, which XML has no place for: a name in a scenario may hold them. */
+    private static final Pattern NO_XML = Pattern.compile("&#(?:[0-8]|1[124-9]|2[0-9]|3[01]);");
+
+    /** Id that Batik gives to its shared definitions. */
+    private static final String SHARED = "genericDefs";
 
     private final String prefix;
 
@@ -47,8 +55,20 @@ final class SvgWriter {
         if (!figure.title().isEmpty()) {
             root.setAttribute("aria-label", figure.title());
         }
+        nameDefinitions(root);
         String families = "'" + Pen.family() + "'";
         return text(root).replace(families, Pen.families()) + "\n";
+    }
+
+    /** Batik's shared definitions have one id, whatever the generator of ids says. */
+    private void nameDefinitions(Element root) {
+        NodeList definitions = root.getElementsByTagName("defs");
+        for (int i = 0; i < definitions.getLength(); i++) {
+            Element element = (Element) definitions.item(i);
+            if (element.getAttribute("id").equals(SHARED)) {
+                element.setAttribute("id", prefix + SHARED);
+            }
+        }
     }
 
     private SVGGeneratorContext context() {
@@ -85,7 +105,7 @@ final class SvgWriter {
         } catch (TransformerException impossible) {
             throw new IllegalStateException("writing to memory", impossible);
         }
-        return text.toString();
+        return NO_XML.matcher(text.toString()).replaceAll("\uFFFD");
     }
 
     private static String number(double value) {

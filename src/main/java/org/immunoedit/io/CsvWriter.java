@@ -57,8 +57,17 @@ public final class CsvWriter {
 
     /** A text as a field shows it: in quotes if it needs them. */
     public static String field(String value) {
-        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+        return isPlain(value) ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -1,5 +1,9 @@
 package org.immunoedit.io;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -18,6 +22,17 @@ public final class JsonText {
             return array.items().stream().map(JsonText::compact).collect(Collectors.joining(",", "[", "]"));
         }
         return atom(json);
+    }
+
+    /** On many lines, indented as {@link JsonWriter} does, without a final line feed. */
+    public static String indented(Json json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            JsonWriter.write(json, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8).strip();
     }
 
     private static String atom(Json json) {

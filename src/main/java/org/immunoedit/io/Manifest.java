@@ -21,6 +21,7 @@ import org.immunoedit.sweep.Shard;
  * @param shard the part of the plan that is here
  * @param complete whether all its rows are there
  * @param counts rows by status and phase, once complete
+ * @param figures numbers about the whole, once complete
  * @param columns of the table of results, with units
  * @param files contents of the directory
  * @param document the scenario with the overrides of the command line
@@ -34,6 +35,7 @@ public record Manifest(
         Shard shard,
         boolean complete,
         Map<String, Long> counts,
+        Map<String, Double> figures,
         Map<String, String> columns,
         List<String> files,
         Json document,
@@ -50,22 +52,23 @@ public record Manifest(
      */
     public void writeTo(OutputStream out) throws IOException {
         Map<String, Json> members = new LinkedHashMap<>();
-        members.put("immunoedit", text(version));
-        members.put("command", list(command));
-        members.put("design_hash", text(digest));
-        members.put("points", number(points));
-        members.put("shard", text(shard.toString()));
+        members.put("immunoedit", JsonTree.text(version));
+        members.put("command", texts(command));
+        members.put("design_hash", JsonTree.text(digest));
+        members.put("points", JsonTree.whole(points));
+        members.put("shard", JsonTree.text(shard.toString()));
         members.put("complete", new Json.Bool(complete, HERE));
         Map<String, Json> numbers = new LinkedHashMap<>();
-        counts.forEach((name, count) -> numbers.put(name, number(count)));
-        members.put("counts", object(numbers));
+        counts.forEach((name, count) -> numbers.put(name, JsonTree.whole(count)));
+        members.put("counts", JsonTree.object(numbers));
+        figures.forEach((name, value) -> members.put(name, JsonTree.number(value)));
         Map<String, Json> units = new LinkedHashMap<>();
-        columns.forEach((name, unit) -> units.put(name, object(Map.of("unit", text(unit)))));
-        members.put("columns", object(units));
-        members.put("files", list(files));
+        columns.forEach((name, unit) -> units.put(name, JsonTree.object(Map.of("unit", JsonTree.text(unit)))));
+        members.put("columns", JsonTree.object(units));
+        members.put("files", texts(files));
         members.put("sweep", sweep);
         members.put("scenario", document);
-        JsonWriter.write(object(members), out);
+        JsonWriter.write(JsonTree.object(members), out);
     }
 
     /** Reads a manifest; empty when it is not one of ours. */
@@ -100,6 +103,7 @@ public record Manifest(
                 shard.get(),
                 complete,
                 Map.of(),
+                Map.of(),
                 columns,
                 texts(object.get("files")),
                 object.get("scenario").orElse(new Json.Null(HERE)),
@@ -117,6 +121,10 @@ public record Manifest(
         return number <= of ? Optional.of(new Shard(number, of)) : Optional.empty();
     }
 
+    private static Json texts(List<String> values) {
+        return JsonTree.list(values.stream().map(JsonTree::text).toList());
+    }
+
     private static List<String> texts(Optional<Json> json) {
         List<String> texts = new ArrayList<>();
         if (json.orElse(null) instanceof Json.Array array) {
@@ -131,23 +139,5 @@ public record Manifest(
 
     private static Optional<String> textOf(Json.Object object, String key) {
         return object.get(key).filter(Json.Text.class::isInstance).map(json -> ((Json.Text) json).value());
-    }
-
-    private static Json text(String value) {
-        return new Json.Text(value, HERE);
-    }
-
-    private static Json number(long value) {
-        return new Json.Number(value, Long.toString(value), HERE);
-    }
-
-    private static Json list(List<String> values) {
-        return new Json.Array(values.stream().map(Manifest::text).toList(), HERE);
-    }
-
-    private static Json.Object object(Map<String, Json> values) {
-        Map<String, Json.Member> members = new LinkedHashMap<>();
-        values.forEach((key, value) -> members.put(key, new Json.Member(key, value, HERE)));
-        return new Json.Object(members, HERE);
     }
 }

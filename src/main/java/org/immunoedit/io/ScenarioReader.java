@@ -47,6 +47,18 @@ public final class ScenarioReader {
         return Fields.of(json, "a scenario", problems).flatMap(f -> new ScenarioReader(agents, problems).scenario(f));
     }
 
+    /**
+     * Reads the therapies of a scenario only.
+     *
+     * @param agents finds an agent document of the library by its name, for named regimens
+     */
+    public static List<Treatment> therapies(
+            Json.Object scenario, Function<String, Optional<AgentDocument>> agents, Problems problems) {
+        return Fields.of(scenario, "a scenario", problems)
+                .map(f -> new ScenarioReader(agents, problems).therapies(f))
+                .orElse(List.of());
+    }
+
     private Optional<Scenario> scenario(Fields f) {
         f.text("$schema", "the address of a schema");
         Optional<ModelName> model = f.need("model", "a catalogue name or the path of a model document")

@@ -20,6 +20,11 @@ public final class SweepCells {
         return variation.path() + "=" + (unit.isEmpty() ? number : JsonText.quoted(number + " " + unit));
     }
 
+    /** A number with its unit, in words. */
+    public static String words(double number, String unit) {
+        return NumberText.of(number) + (unit.isEmpty() || unit.equals("1") ? "" : " " + unit);
+    }
+
     /** The next field of a row: the number in the unit of the variation, or the word. */
     public static void write(Variation variation, double coordinate, CsvWriter csv) {
         if (variation.spread() instanceof Spread.Words words) {

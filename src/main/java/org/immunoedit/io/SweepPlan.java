@@ -1,6 +1,7 @@
 package org.immunoedit.io;
 
 import java.util.List;
+import java.util.Optional;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sweep.Arms;
@@ -16,8 +17,9 @@ import org.immunoedit.sweep.Variation;
  * @param design the points
  * @param kind the design's name
  * @param seed of all draws
- * @param keep what stays of the runs beside their endpoints
+ * @param output what stays of the runs beside their endpoints
  * @param arms what the same points are compared under, in file order; none to run the scenario as it is
+ * @param find the boundary that is looked for at each point; its target is the last of the variations
  */
 public record SweepPlan(
         List<Variation> variations,
@@ -25,17 +27,36 @@ public record SweepPlan(
         Design design,
         String kind,
         long seed,
-        Keep keep,
-        List<Arm> arms) {
+        Output output,
+        List<Arm> arms,
+        Optional<Find> find) {
     /** Seed when none is given. */
     public static final long SEED = 1;
+    /** Shares of bands when none are given. */
+    static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
     /** What stays of the runs beside their endpoints. */
     public enum Keep {
         /** Nothing. */
         ENDPOINTS,
         /** All rows of all runs. */
-        TRAJECTORIES
+        TRAJECTORIES,
+        /** Quantiles of all rows of one time. */
+        BANDS
+    }
+
+    /**
+     * What stays of the runs beside their endpoints.
+     *
+     * @param quantiles shares of the bands, ascending
+     * @param moved definitions of the outcome by which each run is judged once more
+     * @param place where it says what is kept, or else of the sweep
+     */
+    public record Output(Keep keep, List<Double> quantiles, List<Moved> moved, Place place) {
+        public Output {
+            quantiles = List.copyOf(quantiles);
+            moved = List.copyOf(moved);
+        }
     }
 
     /**
@@ -72,8 +93,14 @@ public record SweepPlan(
                 new Projection(design, kept),
                 kind,
                 seed,
-                keep,
-                arms);
+                output,
+                arms,
+                find);
+    }
+
+    /** The same sweep over other points. */
+    public SweepPlan over(Design points) {
+        return new SweepPlan(variations, places, points, kind, seed, output, arms, find);
     }
 
     /** How rows are counted. */
@@ -86,8 +113,8 @@ public record SweepPlan(
         return rows().rows(design.size());
     }
 
-    /** Whether the rows of all runs are written. */
+    /** Whether the rows of all runs are written, be it for a while. */
     public boolean trajectories() {
-        return keep != Keep.ENDPOINTS;
+        return output.keep() != Keep.ENDPOINTS;
     }
 }

@@ -13,14 +13,13 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sweep.Correlation;
 import org.immunoedit.sweep.Design;
+import org.immunoedit.sweep.Fixed;
 import org.immunoedit.sweep.Grid;
 import org.immunoedit.sweep.Sample;
 import org.immunoedit.sweep.Variation;
 
 /** Reads the object {@code sweep} of a scenario. */
 public final class SweepReader {
-    private static final String KEEP = "\"endpoints\" or \"trajectories\"";
-
     private final Problems problems;
     private final Files files;
     private final List<Variation> variations = new ArrayList<>();
@@ -48,7 +47,8 @@ public final class SweepReader {
         LHS,
         SOBOL,
         RANDOM,
-        LIST;
+        LIST,
+        ADAPTIVE;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -66,40 +66,72 @@ public final class SweepReader {
         return fields.isEmpty() ? Optional.empty() : new SweepReader(files, problems).plan(fields.get());
     }
 
+    /** The shares of the bands that a sweep keeps; empty if it keeps none. */
+    public static Optional<List<Double>> bands(Json sweep) {
+        Problems none = new Problems();
+        return Fields.of(sweep, "a sweep", none)
+                .map(new SweepOutputReader(none)::read)
+                .filter(output -> output.keep() == SweepPlan.Keep.BANDS)
+                .map(SweepPlan.Output::quantiles);
+    }
+
     private Optional<SweepPlan> plan(Fields f) throws IOException {
         Kind kind = kind(f);
         for (Json.Member member : f.members("vary", "an object such as {\"parameters.a\": {\"values\": [1, 2]}}")) {
-            new SpreadReader(kind == Kind.GRID, problems).read(member).ifPresent(variation -> {
-                variations.add(variation);
-                places.add(member.place());
-            });
+            new SpreadReader(kind == Kind.GRID || kind == Kind.ADAPTIVE, problems)
+                    .read(member)
+                    .ifPresent(variation -> {
+                        variations.add(variation);
+                        places.add(member.place());
+                    });
         }
         OptionalInt samples = f.whole("samples", 1);
         long seed = seed(f);
         Optional<Correlation> correlation =
                 f.object("correlation", "an object").flatMap(object -> correlation(object, kind));
-        Keep keep = keep(f);
+        SweepPlan.Output output = new SweepOutputReader(problems).read(f);
         List<SweepPlan.Arm> arms = new ArmsReader(problems).read(f);
         Optional<Json> file = f.get("file");
+        Optional<Find> find = f.get("find").flatMap(json -> new FindReader(problems).read(json));
         Optional<Design> design = kind == Kind.LIST
                 ? list(f, file)
                 : varied(f, kind) && !problems.hasErrors()
                         ? sample(f, kind, samples, seed, correlation)
                         : Optional.empty();
+        new AdaptiveReader(problems).check(f, kind == Kind.ADAPTIVE, output);
+        if (find.isPresent()) {
+            design = design.map(points -> sought(points, find.get(), kind, output));
+        }
         f.finish();
         return problems.hasErrors()
                 ? Optional.empty()
-                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, keep, arms));
+                : design.map(d -> new SweepPlan(variations, places, d, kind.word(), seed, output, arms, find));
     }
 
-    /** Whether there is something to run that differs; a single patient can be compared under arms. */
+    /** The design with the name that is varied to find a boundary. */
+    private Design sought(Design design, Find find, Kind kind, SweepPlan.Output output) {
+        String path = find.target().path();
+        boolean more = output.keep() != Keep.ENDPOINTS || !output.moved().isEmpty();
+        if (kind == Kind.ADAPTIVE || more) {
+            String found = "\"find\" " + (more ? "with more of its runs kept" : "in an adaptive map");
+            problems.error("conflict", find.place(), found, "only one of them");
+        }
+        if (variations.stream().anyMatch(variation -> variation.path().equals(path))) {
+            problems.error("conflict", find.place(), path + " is varied and to be found", "only one of them");
+        }
+        variations.add(find.target());
+        places.add(find.place());
+        return new Fixed(design, find.search().axis().range().from());
+    }
+
+    /** Whether there is something to run that differs; a single patient can be compared under arms, or searched. */
     private boolean varied(Fields f, Kind kind) {
-        boolean compared = kind == Kind.GRID && f.has("arms");
+        boolean single = kind == Kind.GRID && (f.has("arms") || f.has("find"));
         boolean none = f.members("vary", "an object").isEmpty();
-        if (none && !compared) {
+        if (none && !single) {
             problems.error("missing-key", f.place(), "nothing is varied", "\"vary\" with the names that vary");
         }
-        return none ? compared : !variations.isEmpty();
+        return none ? single : !variations.isEmpty();
     }
 
     private Kind kind(Fields f) {
@@ -132,25 +164,14 @@ public final class SweepReader {
         return SweepPlan.SEED;
     }
 
-    private Keep keep(Fields f) {
-        String word = f.text("keep", KEEP);
-        for (Keep keep : Keep.values()) {
-            if (keep.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return keep;
-            }
-        }
-        if (!word.isEmpty()) {
-            Place place = f.get("keep").map(Json::place).orElse(f.place());
-            problems.error("value", place, "\"" + word + "\" cannot be kept", KEEP);
-        }
-        return Keep.ENDPOINTS;
-    }
-
     private Optional<Design> sample(
             Fields f, Kind kind, OptionalInt samples, long seed, Optional<Correlation> correlation) {
         try {
             if (kind == Kind.GRID) {
                 return Optional.of(new Grid(variations, samples.orElse(1), seed));
+            }
+            if (kind == Kind.ADAPTIVE) {
+                return new AdaptiveReader(problems).read(f, variations, places);
             }
             if (samples.isEmpty()) {
                 f.need("samples", "how many points");

@@ -26,4 +26,12 @@ public interface OdeSystem {
      * @param dfdt receives n values
      */
     void timeDerivative(double t, double[] y, double[] dfdt);
+
+    /**
+     * What one evaluation of the rates costs, in additions; an estimate, by which methods are chosen. It must be the
+     * same whenever the same equations are made, so that runs can be repeated.
+     */
+    default double work() {
+        return 10.0 * dimension();
+    }
 }

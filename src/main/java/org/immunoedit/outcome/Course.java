@@ -3,6 +3,7 @@ package org.immunoedit.outcome;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import org.immunoedit.outcome.Criteria.Steadiness;
 
 /** What is remembered of the tumor's course: bounded, whatever the length of the run. */
 final class Course {
@@ -51,16 +52,20 @@ final class Course {
     }
 
     /**
-     * Whether between these values there is a line that could matter: a limit, the floor, or the return of a tumor.
+     * Whether between these values there is a line that could matter: a limit, or the return of a tumor.
      *
      * @param low lowest value of a part of the course that starts now
      * @param high its highest value
      */
     boolean mayCross(double low, double high) {
-        return low < floor != high < floor
-                || elimination.isPresent() && elimination.get().mayCross(low, high)
+        return elimination.isPresent() && elimination.get().mayCross(low, high)
                 || escape.isPresent() && escape.get().mayCross(low, high)
                 || relapse.mayCross(low, high);
+    }
+
+    /** Whether between these values the tumor falls below what counts as none, or rises from there. */
+    boolean mayVanish(double low, double high) {
+        return low < floor != high < floor;
     }
 
     /** Goes on to a value without a turn on the way, and without crossing any line. */
@@ -122,6 +127,11 @@ final class Course {
     /** Highest less lowest ln tumor in the last window. */
     double range(double length) {
         return samples.range(samples.start(now(), length), now(), extremes.end(), turns);
+    }
+
+    /** Cheap signs of what the last window shows. */
+    Signs signs(Steadiness steadiness) {
+        return new Signs(samples, turns, extremes, steadiness);
     }
 
     Turns turns() {

@@ -20,7 +20,7 @@ record Cycle(double start, double span, double low, double high, double rise, do
 
     private static final int MOST_ROUNDS = 8;
     /** Turns that make an oscillation: two highs and two lows. */
-    private static final int FEWEST = 4;
+    static final int FEWEST = 4;
     /** So that a run as long as was asked for is long enough. */
     private static final double ROUNDING = 1e-9;
 

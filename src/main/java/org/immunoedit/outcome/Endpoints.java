@@ -146,10 +146,14 @@ final class Endpoints {
         } else {
             value(Double.NaN);
         }
-        value(findings.timeline().stream()
+        value(equilibrium(findings.timeline()));
+    }
+
+    private static double equilibrium(List<Episode> timeline) {
+        return timeline.stream()
                 .filter(e -> e.phase() == Phase.EQUILIBRIUM)
                 .mapToDouble(Episode::length)
-                .sum());
+                .sum();
     }
 
     private double escapeTime(Course course) {

@@ -11,6 +11,7 @@ final class Level {
 
     private final double level;
     private final double line;
+    private final double log;
     private boolean below;
     private boolean everAbove;
     private double since;
@@ -18,6 +19,7 @@ final class Level {
     private Level(double level, double line, double t, double value) {
         this.level = level;
         this.line = line;
+        log = Math.log(level);
         below = value < line;
         everAbove = value >= level;
         since = t;
@@ -45,6 +47,11 @@ final class Level {
     /** Whether a course from here may leave this side on its way between two values. */
     boolean mayCross(double low, double high) {
         return low < line != below || high < line != below;
+    }
+
+    /** ln of the level. */
+    double log() {
+        return log;
     }
 
     double level() {

@@ -19,11 +19,51 @@ final class PhaseRule {
     private final Criteria criteria;
     private final Steadiness steadiness;
     private final Course course;
+    private final Signs signs;
 
     PhaseRule(Criteria criteria, Course course) {
         this.criteria = criteria;
         steadiness = criteria.steadiness();
         this.course = course;
+        signs = course.signs(steadiness);
+    }
+
+    /** Whether a look would find this phase, by signs that are cheap to see. False says nothing. */
+    boolean isSurely(Phase phase) {
+        double value = course.extremes().end();
+        if (!(value > 0)) {
+            return false;
+        }
+        Optional<Cycle> cycle = course.cycle(steadiness.window());
+        if (cycle.isPresent() && recurs(cycle.get())) {
+            return phase == Phase.EQUILIBRIUM && isWithin(cycle.get());
+        }
+        boolean gone =
+                course.elimination().isPresent() && course.elimination().get().isBelow();
+        boolean escaped = course.escape().isPresent() && !course.escape().get().isBelow();
+        return switch (phase) {
+            case ELIMINATION -> gone && course.elimination().get().everAbove();
+            case ESCAPE -> !gone && escaped && signs.surelyHolds();
+            case EQUILIBRIUM -> !gone && !escaped && isCovered() && signs.surelySteady();
+            case UNDETERMINED -> !gone && (escaped ? signs.surelyShrinks() : isSurelyUnsettled());
+        };
+    }
+
+    /** Whether a tumor between both limits is not steady, or not for long enough. */
+    private boolean isSurelyUnsettled() {
+        boolean limited = course.elimination().isPresent() && course.escape().isPresent();
+        return limited && (!isCovered() || signs.surelyMoves());
+    }
+
+    private boolean isWithin(Cycle cycle) {
+        return course.elimination().isPresent()
+                && cycle.low() > course.elimination().get().log()
+                && (course.escape().isEmpty()
+                        || cycle.high() < course.escape().get().log());
+    }
+
+    private boolean isCovered() {
+        return course.now() - course.began() >= steadiness.window() * (1 - 1e-9);
     }
 
     /** The phase now. */
@@ -59,7 +99,7 @@ final class PhaseRule {
     }
 
     private Stage above(Level limit, Optional<Cycle> cycle) {
-        if (cycle.isPresent() && recurs(cycle.get()) && cycle.get().low() < Math.log(limit.level())) {
+        if (cycle.isPresent() && recurs(cycle.get()) && cycle.get().low() < limit.log()) {
             return across(cycle.get(), limit);
         }
         Window window = window();
@@ -77,13 +117,13 @@ final class PhaseRule {
     }
 
     private Evidence shrinking(Level limit, Window window) {
-        double needed = Settling.fall(course.now(), course.log() - Math.log(limit.level()), window.lateSlope())
+        double needed = Settling.fall(course.now(), course.log() - limit.log(), window.lateSlope())
                 .orElse(course.now() + steadiness.window());
         return Evidence.of(where(limit) + " but shrinks: " + change(window), needed);
     }
 
     private Stage between(Optional<Cycle> cycle) {
-        boolean covered = course.now() - course.began() >= steadiness.window() * (1 - 1e-9);
+        boolean covered = isCovered();
         boolean limited = course.elimination().isPresent();
         if (covered && limited && course.range(steadiness.window()) <= steadiness.drift()) {
             Window window = window();
@@ -140,11 +180,10 @@ final class PhaseRule {
 
     private Stage recurring(Cycle cycle) {
         Level gone = course.elimination().orElseThrow();
-        if (cycle.low() <= Math.log(gone.level())) {
+        if (cycle.low() <= gone.log()) {
             return across(cycle, gone);
         }
-        if (course.escape().isPresent()
-                && cycle.high() >= Math.log(course.escape().get().level())) {
+        if (course.escape().isPresent() && cycle.high() >= course.escape().get().log()) {
             return across(cycle, course.escape().get());
         }
         return new Stage(
@@ -170,7 +209,7 @@ final class PhaseRule {
                 + percent(-cycle.fall());
         double needed = now + 2 * cycle.span();
         if (cycle.rise() > steadiness.drift() && course.escape().isPresent()) {
-            double room = Math.log(course.escape().get().level()) - cycle.high();
+            double room = course.escape().get().log() - cycle.high();
             needed = now + cycle.span() * Math.max(1, room / cycle.rise());
         } else if (cycle.fall() > steadiness.drift()) {
             double room =

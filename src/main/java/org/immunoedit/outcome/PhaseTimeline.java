@@ -34,6 +34,16 @@ final class PhaseTimeline {
         lastSeen = now;
     }
 
+    /** The phase seen last. */
+    Phase phase() {
+        return phase;
+    }
+
+    /** The phase seen last is seen again. */
+    void seeAgain(double now) {
+        lastSeen = now;
+    }
+
     private void close(double to) {
         if (to > from) {
             past.add(new Episode(phase, from, to));

@@ -12,27 +12,38 @@ import java.util.function.DoubleUnaryOperator;
  * @param curve the tumor at any time between
  */
 record Piece(double from, double start, double to, double end, DoubleUnaryOperator curve) {
-    private static final int HALVINGS = 80;
+    private static final int HALVINGS = 240;
 
     /** A change at one instant. */
     static Piece jump(double t, double before, double after) {
         return new Piece(t, before, t, after, any -> after);
     }
 
-    /** Where a level between the two ends is crossed (model time). */
+    /**
+     * Where a level between the two ends is crossed (model time): by Illinois' method, then by halving to the last bit.
+     */
     double crossing(double level) {
         double a = from;
         double b = to;
+        double atA = start - level;
+        double atB = end - level;
         boolean below = start < level;
         for (int i = 0; i < HALVINGS && a < b; i++) {
             double middle = a + (b - a) / 2;
             if (middle <= a || middle >= b) {
                 break;
             }
-            if (curve.applyAsDouble(middle) < level == below) {
-                a = middle;
+            double chord = b - atB * (b - a) / (atB - atA);
+            double t = i % 3 < 2 && chord > a && chord < b ? chord : middle;
+            double value = curve.applyAsDouble(t);
+            if (value < level == below) {
+                a = t;
+                atA = value - level;
+                atB = i % 3 < 2 ? atB / 2 : atB;
             } else {
-                b = middle;
+                b = t;
+                atB = value - level;
+                atA = i % 3 < 2 ? atA / 2 : atA;
             }
         }
         return b;

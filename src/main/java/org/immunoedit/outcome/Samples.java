@@ -5,11 +5,15 @@ final class Samples {
     /** Samples in a window. */
     static final int COUNT = 32;
 
-    private static final int CAPACITY = COUNT + 2;
+    /** Samples that are remembered: a window and what lies around its start. */
+    private static final int REMEMBERED = COUNT + 2;
+
+    private static final int PLACES = 64;
+    private static final int MASK = PLACES - 1;
 
     private final double floor;
-    private final double[] times = new double[CAPACITY];
-    private final double[] values = new double[CAPACITY];
+    private final double[] times = new double[PLACES];
+    private final double[] values = new double[PLACES];
     private int taken;
 
     /** @param floor smaller values count as this one (unit of the tumor) */
@@ -18,7 +22,7 @@ final class Samples {
     }
 
     void add(double t, double value) {
-        int place = taken % CAPACITY;
+        int place = taken & MASK;
         times[place] = t;
         values[place] = value;
         taken++;
@@ -31,7 +35,7 @@ final class Samples {
 
     /** Samples that are remembered. */
     private int first() {
-        return Math.max(0, taken - CAPACITY);
+        return Math.max(0, taken - REMEMBERED);
     }
 
     /** How ln tumor has changed since a time, with its value now. */
@@ -46,7 +50,7 @@ final class Samples {
         double highest = value;
         double lowest = value;
         for (int i = taken - 1; i >= first() && time(i) >= from; i--) {
-            double sample = values[i % CAPACITY];
+            double sample = value(i);
             highest = Math.max(highest, sample);
             lowest = Math.min(lowest, sample);
         }
@@ -60,6 +64,46 @@ final class Samples {
         return high - low;
     }
 
+    /** Whether all values since a time, the one before it and this one differ by no more than a factor. */
+    boolean surelyWithin(double from, double value, double factor) {
+        double highest = value;
+        double lowest = value;
+        int oldest = newestBefore(from);
+        for (int i = taken - 1; i >= oldest; i--) {
+            highest = Math.max(highest, value(i));
+            lowest = Math.min(lowest, value(i));
+        }
+        return lowest > floor && highest <= factor * lowest;
+    }
+
+    /** Whether some value since a time differs from this one by more than a factor. */
+    boolean surelyBeyond(double from, double value, double factor) {
+        for (int i = taken - 1; i >= first() && time(i) >= from; i--) {
+            double sample = value(i);
+            if (sample > factor * value || factor * sample < value) {
+                return value > floor && sample > floor;
+            }
+        }
+        return false;
+    }
+
+    /** The higher one of the values around a time. */
+    double highestAt(double time) {
+        int i = newestBefore(time);
+        return Math.max(value(i), value(Math.min(i + 1, taken - 1)));
+    }
+
+    /** The lower one of the values around a time, 0 when the floor plays a part. */
+    double lowestAt(double time) {
+        int i = newestBefore(time);
+        double lowest = Math.min(value(i), value(Math.min(i + 1, taken - 1)));
+        return lowest > floor ? lowest : 0;
+    }
+
+    private double value(int i) {
+        return values[i & MASK];
+    }
+
     /** Start of the window of a length that ends now; later near the start of a run. */
     double start(double now, double length) {
         return Math.max(now - length, time(first()));
@@ -67,19 +111,26 @@ final class Samples {
 
     /** Number of the newest sample that is at least so old, or of the oldest one. */
     int newestBefore(double time) {
-        int i = taken - 1;
-        while (i > first() && time(i) > time) {
+        int last = taken - 1;
+        int first = first();
+        // samples lie about equally far apart
+        double share = (time - time(first)) / (time(last) - time(first));
+        int i = Math.max(first, Math.min(last, first + (int) (share * (last - first))));
+        while (i < last && time(i + 1) <= time) {
+            i++;
+        }
+        while (i > first && time(i) > time) {
             i--;
         }
         return i;
     }
 
     double time(int i) {
-        return times[i % CAPACITY];
+        return times[i & MASK];
     }
 
     double log(int i) {
-        return log(values[i % CAPACITY]);
+        return log(value(i));
     }
 
     private double at(double t, double now, double log) {

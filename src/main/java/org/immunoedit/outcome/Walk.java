@@ -9,8 +9,8 @@ import org.immunoedit.ode.Interpolant;
  * from time to time.
  *
  * <p>A step on which the tumor is a polynomial is passed from turn to turn; samples that only a comparison needs are
- * then taken from the polynomial, those that may be part of a result from the dense output itself. Where a line may be
- * crossed, and on all other steps, the tumor is evaluated at many times.
+ * then taken from the polynomial, those that may be part of a result from the dense output itself. On all other steps,
+ * and where the tumor vanishes or comes into being, it is evaluated at many times.
  */
 final class Walk {
     /** Samples between two looks at the phase: an eighth of a window. */
@@ -27,6 +27,11 @@ final class Walk {
     private final Quartic quartic;
     private final double[] stops = new double[Interpolant.COEFFICIENTS];
     private long nextSample = 1;
+    private boolean crossing;
+    /** Lowest and highest value between the two turns at hand. */
+    private double low;
+
+    private double high;
 
     /** @param curve the tumor within the step at hand */
     Walk(Criteria criteria, Course course, Judge.Shape shape, DoubleUnaryOperator curve) {
@@ -41,6 +46,15 @@ final class Walk {
 
     PhaseTimeline timeline() {
         return timeline;
+    }
+
+    /** Notes the phase in the timeline; what led to it is looked up only if it may be new. */
+    private void glance() {
+        if (rule.isSurely(timeline.phase())) {
+            timeline.seeAgain(course.now());
+        } else {
+            look();
+        }
     }
 
     /** What is known now; noted in the timeline. */
@@ -58,45 +72,63 @@ final class Walk {
         }
     }
 
-    /** Whether the way to the end of a step crosses no line; finds the tumor at its turns. */
+    /** Whether a step can be passed from turn to turn; finds the tumor there and whether it may cross a line. */
     private boolean isPlain(double from, double to) {
         double start = course.extremes().end();
         double end = curve.applyAsDouble(to);
-        double low = Math.min(start, end);
-        double high = Math.max(start, end);
+        double lowest = Math.min(start, end);
+        double highest = Math.max(start, end);
         for (int i = 0; i < quartic.turns(); i++) {
             double value = curve.applyAsDouble(from + quartic.turn(i) * (to - from));
             stops[i] = value;
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
         }
         stops[quartic.turns()] = end;
-        boolean positive = low > 0 || high == 0 && quartic.isConstant();
-        return positive && !course.mayCross(low, high) && sampleTime(nextSample) > from;
+        boolean positive = lowest > 0 || highest == 0 && quartic.isConstant();
+        crossing = course.mayCross(lowest, highest);
+        return positive && !course.mayVanish(lowest, highest) && sampleTime(nextSample) > from;
     }
 
     /** Along a step that is a polynomial: from turn to turn, with samples on the way. */
     private void glide(double from, double to) {
         skipSamples(to);
+        double start = course.extremes().end();
         for (int i = 0; i <= quartic.turns(); i++) {
             double stop = i < quartic.turns() ? from + quartic.turn(i) * (to - from) : to;
+            low = Math.min(start, stops[i]);
+            high = Math.max(start, stops[i]);
+            start = stops[i];
             while (sampleTime(nextSample) < stop) {
-                sampleOnTheWay(sampleTime(nextSample), from, to);
+                sampleOnTheWay(sampleTime(nextSample), (sampleTime(nextSample) - from) / (to - from));
             }
-            course.glide(stop, stops[i]);
+            move(stop, stops[i]);
             if (sampleTime(nextSample) <= stop) {
                 sample();
             }
         }
     }
 
-    private void sampleOnTheWay(double t, double from, double to) {
+    private void sampleOnTheWay(double t, double share) {
+        double rough = quartic.at(share);
+        // rounding must not make a lowest or highest value of what is none
+        boolean good = t < exactFrom && low < rough && rough < high;
+        double value = good ? rough : curve.applyAsDouble(t);
         if (isLookDue()) {
-            course.glide(t, curve.applyAsDouble(t));
+            move(t, value);
             sample();
         } else {
-            course.sample(t, t < exactFrom ? quartic.at((t - from) / (to - from)) : curve.applyAsDouble(t));
+            course.sample(t, value);
             countSample(t);
+        }
+    }
+
+    /** Goes on to a value without a turn on the way. */
+    private void move(double t, double value) {
+        if (crossing) {
+            course.see(new Piece(course.now(), course.extremes().end(), t, value, curve));
+        } else {
+            course.glide(t, value);
         }
     }
 
@@ -152,7 +184,7 @@ final class Walk {
     private void sample() {
         course.sample();
         if (isLookDue()) {
-            look();
+            glance();
         }
         countSample(course.now());
     }

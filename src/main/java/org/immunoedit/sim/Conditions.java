@@ -82,6 +82,9 @@ final class Conditions {
 
     /** First known instant of a condition on time after now, or infinity. */
     double nextInstant() {
+        if (slots.length == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
         formulas(Group.KNOWN_TIMES).evaluate(moment.time, moment.y, instants);
         double next = Double.POSITIVE_INFINITY;
         for (double instant : instants) {
@@ -127,7 +130,9 @@ final class Conditions {
 
     /** To be called before a jump: what the guards are now. */
     void remember() {
-        formulas(Group.GUARDS).evaluate(moment.time, moment.y, values);
+        if (slots.length > 0) {
+            formulas(Group.GUARDS).evaluate(moment.time, moment.y, values);
+        }
     }
 
     /** To be called after a jump: atoms whose guard has changed are evaluated, until none changes any more. */
@@ -147,8 +152,10 @@ final class Conditions {
 
     /** Equalities that were true at this instant only are false again. */
     void leave() {
-        passing.stream().forEach(k -> setTruth(k, !atoms.get(k).holdsAtZero()));
-        passing.clear();
+        if (!passing.isEmpty()) {
+            passing.stream().forEach(k -> setTruth(k, !atoms.get(k).holdsAtZero()));
+            passing.clear();
+        }
     }
 
     private void flip(int k) {
@@ -164,7 +171,7 @@ final class Conditions {
     private boolean evaluate(int k, double guard) {
         Atom atom = atoms.get(k);
         boolean holds = atom.holds(guard);
-        boolean changed = holds != truth.get(k) || moment.slots[slots[k]] != (holds ? 1 : 0);
+        boolean changed = holds != truth.get(k) || moment.slotValue(slots[k]) != (holds ? 1 : 0);
         setTruth(k, holds);
         above.set(k, atom.isEquality() ? guard >= 0 : atom.isTrueAbove() == holds);
         return changed;
@@ -172,11 +179,11 @@ final class Conditions {
 
     private void setTruth(int k, boolean holds) {
         truth.set(k, holds);
-        moment.slots[slots[k]] = holds ? 1 : 0;
+        moment.setSlot(slots[k], holds ? 1 : 0);
     }
 
     private Formulas formulas(Group group) {
-        return program.formulas(group.ordinal(), moment.slots);
+        return moment.formulas(program, group);
     }
 
     /** Guards of which only some are watched; the others never leave their side. */

@@ -111,7 +111,7 @@ final class Events {
         Happening event = events.get(e);
         fired.set(e);
         log.add(new Happened(moment.time, event.label(), event.extinction()));
-        program.formulas(Group.NEW_VALUES.ordinal(), moment.slots).evaluate(moment.time, moment.y, newValues);
+        moment.formulas(program, Group.NEW_VALUES).evaluate(moment.time, moment.y, newValues);
         conditions.remember();
         int first = firstValue(e);
         List<NewValue> sets = event.sets();
@@ -127,7 +127,7 @@ final class Events {
 
     private void evaluate() {
         if (truths.length > 0) {
-            program.formulas(Group.CONDITIONS.ordinal(), moment.slots).evaluate(moment.time, moment.y, truths);
+            moment.formulas(program, Group.CONDITIONS).evaluate(moment.time, moment.y, truths);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.immunoedit.sim;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.immunoedit.model.Equations;
@@ -87,6 +88,11 @@ public record Experiment(
 
     /** The same experiment from another start. */
     public Experiment from(Start other) {
+        return from(other, tolerances);
+    }
+
+    /** The same experiment from another start with other tolerances. */
+    public Experiment from(Start other, Tolerances others) {
         return new Experiment(
                 equations,
                 switched,
@@ -96,9 +102,26 @@ public record Experiment(
                 watched,
                 grid,
                 bothSides,
-                tolerances,
+                others,
                 limits,
                 Optional.of(other),
+                rules);
+    }
+
+    /** The same experiment with another fixed treatment, which doses the same states. */
+    public Experiment treatedBy(Timeline other) {
+        return new Experiment(
+                equations,
+                switched,
+                other,
+                horizon,
+                columns,
+                watched,
+                grid,
+                bothSides,
+                tolerances,
+                limits,
+                start,
                 rules);
     }
 
@@ -108,16 +131,45 @@ public record Experiment(
                 equations, switched, timeline, horizon, columns, watched, grid, bothSides, other, others, start, rules);
     }
 
-    /**
-     * Values that a run starts from instead of the model's: the end of a run-in.
-     *
-     * @param states one value per state
-     * @param slots one value per parameter of the equations, without the switches of conditions
-     */
-    public record Start(List<Double> states, List<Double> slots) {
-        public Start {
-            states = List.copyOf(states);
-            slots = List.copyOf(slots);
+    /** Values that a run starts from instead of the model's: the end of a run-in, a point of a sweep. Immutable. */
+    public static final class Start {
+        private final double[] states;
+        private final double[] slots;
+
+        /**
+         * A start.
+         *
+         * @param states one value per state
+         * @param slots one value per parameter of the equations, without the switches of conditions
+         */
+        public Start(double[] states, double[] slots) {
+            this.states = states.clone();
+            this.slots = slots.clone();
+        }
+
+        /** Value of state {@code i}. */
+        public double state(int i) {
+            return states[i];
+        }
+
+        /** Value of parameter {@code i}. */
+        public double slot(int i) {
+            return slots[i];
+        }
+
+        void copyTo(double[] y, double[] values) {
+            System.arraycopy(states, 0, y, 0, states.length);
+            System.arraycopy(slots, 0, values, 0, slots.length);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Start o && Arrays.equals(states, o.states) && Arrays.equals(slots, o.slots);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(states) + Arrays.hashCode(slots);
         }
     }
 }

@@ -1,56 +1,104 @@
 package org.immunoedit.sim;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import org.immunoedit.model.Equations;
+import org.immunoedit.model.Formulary.Group;
+import org.immunoedit.ode.Formulas;
+import org.immunoedit.ode.OdeSystem;
+import org.immunoedit.ode.Program;
 
-/** Where a run is: time, states and parameter slots. The memory of one run, changed in place. */
+/**
+ * Where a run is: time, states and parameter slots. The memory of one run, changed in place. What a program makes of
+ * the slots is made anew only after a slot has changed.
+ */
 final class Moment {
-    private final Map<String, Integer> stateIndex = new HashMap<>();
-    private final Map<String, Integer> slotIndex = new HashMap<>();
+    private static final int GROUPS = Group.values().length;
+
+    private final Positions positions;
+    private final double[] slots;
+    private final Formulas[] formulas = new Formulas[GROUPS];
+    private OdeSystem system;
+    private Program made;
     final double[] y;
-    final double[] slots;
     double time;
 
-    Moment(Equations equations) {
-        List<Equations.State> states = equations.states();
-        List<Equations.Parameter> parameters = equations.parameters();
-        y = new double[states.size()];
-        slots = new double[parameters.size()];
-        for (int i = 0; i < y.length; i++) {
-            stateIndex.put(states.get(i).name(), i);
-        }
+    Moment(Equations equations, Positions positions) {
+        this.positions = positions;
+        y = new double[equations.states().size()];
+        slots = new double[equations.parameters().size()];
         for (int i = 0; i < slots.length; i++) {
-            slotIndex.put(parameters.get(i).name(), i);
-            slots[i] = parameters.get(i).value();
+            slots[i] = equations.parameters().get(i).value();
         }
     }
 
     void addToState(String state, double amount) {
-        y[stateIndex.get(state)] += amount;
+        y[positions.state(state).getAsInt()] += amount;
     }
 
     /** Sets the sum of running infusions into a state. */
     void setInput(String state, double rate) {
-        slots[slot(Equations.input(state))] = rate;
+        setSlot(slot(Equations.input(state)), rate);
     }
 
     /** Sets a state or a parameter. */
     void set(String name, double value) {
-        Integer state = stateIndex.get(name);
-        if (state != null) {
-            y[state] = value;
-        } else {
-            slots[slot(name)] = value;
-        }
+        positions.state(name).ifPresentOrElse(state -> y[state] = value, () -> setSlot(slot(name), value));
     }
 
     int slot(String parameter) {
-        Integer slot = slotIndex.get(parameter);
-        if (slot == null) {
-            throw new IllegalArgumentException("no parameter " + parameter);
+        return positions.slot(parameter).orElseThrow(() -> new IllegalArgumentException("no parameter " + parameter));
+    }
+
+    double slotValue(int slot) {
+        return slots[slot];
+    }
+
+    void setSlot(int slot, double value) {
+        if (Double.compare(slots[slot], value) != 0) {
+            slots[slot] = value;
+            forget();
         }
-        return slot;
+    }
+
+    /** States and the first slots of a start. */
+    void startFrom(Experiment.Start start) {
+        start.copyTo(y, slots);
+        forget();
+    }
+
+    /** Here as a start of another run, with so many parameters. */
+    Experiment.Start asStart(int parameters) {
+        return new Experiment.Start(y, Arrays.copyOf(slots, parameters));
+    }
+
+    /** The right-hand side for the slots as they are. */
+    OdeSystem system(Program program) {
+        prepare(program);
+        if (system == null) {
+            system = program.system(slots);
+        }
+        return system;
+    }
+
+    /** A group of formulas for the slots as they are. */
+    Formulas formulas(Program program, Group group) {
+        prepare(program);
+        int g = group.ordinal();
+        if (formulas[g] == null) {
+            formulas[g] = program.formulas(g, slots);
+        }
+        return formulas[g];
+    }
+
+    private void prepare(Program program) {
+        if (program != made) {
+            forget();
+            made = program;
+        }
+    }
+
+    private void forget() {
+        Arrays.fill(formulas, null);
+        system = null;
     }
 }

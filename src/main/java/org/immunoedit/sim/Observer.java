@@ -7,12 +7,16 @@ import org.immunoedit.ode.Interpolant;
 /** Sees a run; never alters it. Arrays are valid only during the call. */
 public interface Observer {
     /**
-     * The formulas of an experiment for the parameter values of a stretch.
-     *
-     * @param columns the output columns
-     * @param watched the quantities that only observers look at
+     * The formulas of an experiment for the parameter values of a stretch. To be asked during the call that shows them;
+     * what nobody asks for is not made.
      */
-    record Views(Formulas columns, Formulas watched) {}
+    interface Views {
+        /** The output columns. */
+        Formulas columns();
+
+        /** The quantities that only observers look at. */
+        Formulas watched();
+    }
 
     /**
      * The state before anything happens at the first instant.

@@ -11,8 +11,9 @@ import org.immunoedit.ode.Program;
  *
  * @param frozen conditions of rates are parameters: smooth within a stretch
  * @param live conditions of rates are evaluated at each call: made only for runs that cannot be split at them
+ * @param positions of states and slots in both
  */
-public record Programs(Program frozen, Supplier<Program> live) {
+public record Programs(Program frozen, Supplier<Program> live, Positions positions) {
     /**
      * Compiles an experiment.
      *
@@ -25,7 +26,10 @@ public record Programs(Program frozen, Supplier<Program> live) {
                 experiment.watched(),
                 experiment.rules().formulas());
         Program frozen = compiler.apply(experiment.switched().frozen(), formulary);
-        return new Programs(frozen, new Once(() -> compiler.apply(live(experiment), formulary)));
+        return new Programs(
+                frozen,
+                new Once(() -> compiler.apply(live(experiment), formulary)),
+                new Positions(experiment.switched().frozen()));
     }
 
     /** The parameters of the frozen equations with the rates and definitions of the original ones. */

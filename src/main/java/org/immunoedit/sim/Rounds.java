@@ -106,7 +106,7 @@ final class Rounds {
         if (isBaseline || looks && hasBaseline) {
             take(now, y, program);
         }
-        program.formulas(Group.RULES.ordinal(), moment.slots).evaluate(now, y, values);
+        moment.formulas(program, Group.RULES).evaluate(now, y, values);
         Regimen before = regimen;
         Set<String> decided = new HashSet<>();
         due.forEach(c -> ask(c, now, decided));
@@ -114,7 +114,7 @@ final class Rounds {
     }
 
     private void take(double now, double[] y, Program program) {
-        program.formulas(Group.RULES.ordinal(), moment.slots).evaluate(now, y, values);
+        moment.formulas(program, Group.RULES).evaluate(now, y, values);
         image = assessor.look(now, Math.max(0, values[values.length - 1]));
         hasBaseline = true;
         show(image);
@@ -203,6 +203,9 @@ final class Rounds {
 
     /** The doses that were given until {@code end}. */
     static List<Dose> given(Timeline timeline, double end) {
+        if (timeline.doses().isEmpty()) {
+            return List.of();
+        }
         return timeline.doses().stream()
                 .filter(dose -> dose.time() <= end || Times.same(dose.time(), end))
                 .toList();

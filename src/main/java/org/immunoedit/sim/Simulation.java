@@ -37,15 +37,19 @@ public final class Simulation {
     private final Programs programs;
     private final Observer observer;
     private final Engine engine;
-    private final Engine scout;
+    private final Method method;
     private final Rounds rounds;
     private final Moment moment;
     private final List<String> warnings = new ArrayList<>();
+    private final Observer.Views views = new Present();
     private final double[] before;
     private Conditions conditions;
     private Events events;
     private Program program;
     private Timeline timeline;
+    /** Made when it first goes ahead: without rules it never does. */
+    private Engine scout;
+
     private int nextInstant;
     private int idleStops;
     private Report report;
@@ -71,9 +75,9 @@ public final class Simulation {
         this.experiment = experiment;
         this.programs = programs;
         this.observer = observer;
+        this.method = method;
         engine = method.engine(experiment.tolerances(), experiment.limits());
-        scout = method.engine(experiment.tolerances(), experiment.limits());
-        moment = new Moment(experiment.switched().frozen());
+        moment = new Moment(experiment.switched().frozen(), programs.positions());
         rounds = new Rounds(experiment.rules(), moment, assessor);
         timeline = experiment.timeline();
         before = new double[moment.y.length];
@@ -85,11 +89,11 @@ public final class Simulation {
     /** Runs from the horizon's start to its end. */
     public Report run() {
         moment.time = experiment.horizon().start();
-        experiment.start().ifPresentOrElse(this::startFrom, this::startFresh);
+        experiment.start().ifPresentOrElse(moment::startFrom, this::startFresh);
         rounds.prepare();
         conditions.start();
         events.start();
-        observer.start(moment.time, moment.y, views());
+        observer.start(moment.time, moment.y, views);
         jumpAtInstants();
         rounds.begin(program);
         while (report == null && moment.time < experiment.horizon().end()) {
@@ -98,29 +102,19 @@ public final class Simulation {
         if (report == null) {
             finish(Status.COMPLETE, "", "");
         }
-        observer.end(moment.time, moment.y, views(), report);
+        observer.end(moment.time, moment.y, views, report);
         return report;
     }
 
     /** Where the run has ended, as a start for another one. */
     public Start end() {
-        int parameters = experiment.equations().parameters().size();
-        return new Start(
-                Arrays.stream(moment.y).boxed().toList(),
-                Arrays.stream(moment.slots).limit(parameters).boxed().toList());
+        return moment.asStart(experiment.equations().parameters().size());
     }
 
     private void startFresh() {
         double[] initial = new double[moment.y.length];
         formulas(Group.INITIAL).evaluate(moment.time, moment.y, initial);
         System.arraycopy(initial, 0, moment.y, 0, initial.length);
-    }
-
-    private void startFrom(Start start) {
-        Arrays.setAll(moment.y, i -> start.states().get(i));
-        for (int i = 0; i < start.slots().size(); i++) {
-            moment.slots[i] = start.slots().get(i);
-        }
     }
 
     /** Where the next stretch ends at the latest. */
@@ -152,13 +146,13 @@ public final class Simulation {
         double[] there = moment.y.clone();
         double[] seen = moment.y.clone();
         Span span = new Span(moment.time, stop);
-        Ending ending =
-                scout.advance(program.system(moment.slots), there, span, conditions.guards(), (from, to, within) -> {
-                    while (isAssessedBefore(to) && nextStop() == stop) {
-                        within.at(Math.max(from, rounds.nextTime()), seen);
-                        assess(seen);
-                    }
-                });
+        scout = scout == null ? method.engine(experiment.tolerances(), experiment.limits()) : scout;
+        Ending ending = scout.advance(moment.system(program), there, span, conditions.guards(), (from, to, within) -> {
+            while (isAssessedBefore(to) && nextStop() == stop) {
+                within.at(Math.max(from, rounds.nextTime()), seen);
+                assess(seen);
+            }
+        });
         while (ending instanceof Ending.Reached && Times.same(rounds.nextTime(), stop) && nextStop() == stop) {
             assess(there);
         }
@@ -182,9 +176,9 @@ public final class Simulation {
     /** One smooth stretch, and what happens where it ends. */
     private void stretch(double to) {
         double from = moment.time;
-        observer.stretch(from, moment.y, views());
+        observer.stretch(from, moment.y, views);
         Ending ending = engine.advance(
-                program.system(moment.slots), moment.y, new Span(from, to), conditions.guards(), observer::step);
+                moment.system(program), moment.y, new Span(from, to), conditions.guards(), observer::step);
         moment.time = ending.time();
         if (ending instanceof Ending.Failed failed) {
             fail(failed);
@@ -281,17 +275,26 @@ public final class Simulation {
                 reason,
                 message,
                 events.log(),
-                engine.statistics().plus(scout.statistics()),
+                scout == null ? engine.statistics() : engine.statistics().plus(scout.statistics()),
                 warnings,
                 Rounds.given(timeline, end),
                 rounds.decisions(end));
     }
 
-    private Observer.Views views() {
-        return new Observer.Views(formulas(Group.COLUMNS), formulas(Group.WATCHED));
+    private Formulas formulas(Group group) {
+        return moment.formulas(program, group);
     }
 
-    private Formulas formulas(Group group) {
-        return program.formulas(group.ordinal(), moment.slots);
+    /** The formulas for the slots as they are when they are asked for. */
+    private final class Present implements Observer.Views {
+        @Override
+        public Formulas columns() {
+            return formulas(Group.COLUMNS);
+        }
+
+        @Override
+        public Formulas watched() {
+            return formulas(Group.WATCHED);
+        }
     }
 }

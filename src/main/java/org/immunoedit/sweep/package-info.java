@@ -7,6 +7,8 @@
  * <p>Decisions: every draw is a function of (seed, point, name), a SplitMix64 stream per name read at the position of
  * the point, so that neither threads nor shards nor other names can change it; {@code StrictMath} keeps draws alike on
  * all machines. The journal is the result file itself, in plan order and only ever appended to: what a killed process
- * leaves is a prefix, and a prefix is all that resuming needs.
+ * leaves is a prefix, and a prefix is all that resuming needs. Under several {@link org.immunoedit.sweep.Arms} the rows
+ * of one point stand together, so that arms are compared on the same patients by reading the table once. Statistics are
+ * exact and cite their sources; they know values and labels, not tables.
  */
 package org.immunoedit.sweep;

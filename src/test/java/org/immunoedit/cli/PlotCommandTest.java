@@ -167,4 +167,41 @@ class PlotCommandTest {
         assertThat(wrong.code()).isEqualTo(3);
         assertThat(wrong.err()).contains("did you mean \"peak\"?");
     }
+
+    @Test
+    void armsOfACohortAreWaterfallSurvivalAndSpider() throws IOException {
+        Path sweep = directory.resolve("cohort");
+        String arms = "{\"none\": {}, \"less growth\": {\"parameters.a\": 0.05}}";
+        Shell.Result made = shell.run(
+                "sweep",
+                Path.of("scenarios", "dormancy", "kuznetsov-dormancy.json"),
+                "-o",
+                sweep,
+                "--quiet",
+                "--set",
+                "sweep={\"design\": \"lhs\", \"samples\": 4, \"keep\": \"trajectories\", \"arms\": " + arms
+                        + ", \"vary\": {\"parameters.p\": {\"distribution\": \"uniform\", \"from\": 0.05, \"to\": 0.3}}}");
+        assertThat(made.code()).as(made.err()).isZero();
+        Path figures = directory.resolve("figures");
+        assertThat(shell.run("plot", sweep, "-o", figures)).isEqualTo(new Shell.Result(0, "", ""));
+        for (String name : List.of("tumor_end", "waterfall", "survival", "spider")) {
+            Svg svg = Svg.parse(Files.readString(figures.resolve(name + ".svg")));
+            assertThat(svg.words()).as(name).contains("none", "less growth");
+        }
+        shell.run("plot", sweep, "-o", directory.resolve("one.svg"));
+        assertThat(directory.resolve("one.svg")).hasSameTextualContentAs(figures.resolve("tumor_end.svg"));
+    }
+
+    @Test
+    void bandsAreDrawnOnTheTimesThatRunsHaveInCommon() throws IOException {
+        Path sweep = Files.createDirectory(directory.resolve("bands"));
+        Files.writeString(sweep.resolve("results.csv"), "point,x,status,phase\n1,1,ok,escape\n2,2,ok,escape\n");
+        Files.writeString(
+                sweep.resolve("bands.csv"),
+                "column,time,count,mean,q5,q50,q95\nT,0,2,1,1,2,3\nT,0.7,1,9,9e9,9e9,9e9\nT,1,2,1,2,3,4\nT,2,1,4,4,4,4\n");
+        Shell.Result result = shell.run("plot", sweep, "-o", "-");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(Svg.parse(result.out()).words()).contains("5–95 %", "median", " 2 runs, 1 at the end", "4");
+        assertThat(result.out()).doesNotContain(">10<");
+    }
 }

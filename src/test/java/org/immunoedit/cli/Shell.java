@@ -97,6 +97,7 @@ public final class Shell {
                         new SchemaCommand(),
                         new InitCommand(models, Shelf.of(Catalogue.AGENTS), unfinished),
                         new ExplainCommand(unfinished),
+                        new ReportCommand(unfinished),
                         new CompletionCommand(unfinished)));
     }
 

@@ -2,6 +2,8 @@ package org.immunoedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +66,79 @@ class SweepCommandTest {
         assertThat(lines.get(2)).startsWith("2,0.1,1e7,ok,");
         assertThat(lines.get(12)).startsWith("12,0.2,1e9,ok,");
         assertThat(Files.list(file("d", ".")).map(p -> p.getFileName().toString()))
-                .containsExactlyInAnyOrder("results.csv", "manifest.json");
+                .containsExactlyInAnyOrder("results.csv", "manifest.json", "summary.json", "summary.csv");
+    }
+
+    /** Cells of a row say what the sidecar of the run says, to the last bit, missing values included. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "parameters.a=0.17,0.43 | initial.T=1e5 cell,0 cell,3e3 cell",
+                "parameters.p=0.02,0.2 | therapies[0].amount=1e5 cell,1e8 cell",
+                "therapies[0].start=1 d,30 d | therapies[0].every=1 d,30 h",
+                "time.end=200 d,900 d | outcome.escaped_above=2e8 cell,4e8 cell",
+            })
+    void endpointsOfARowAreThoseOfTheRunWithItsValuesSet(String first, String second) throws IOException {
+        Result result = run(
+                "sweep", scenario, "--set", "time.end=600 d", "--vary", first, "--vary", second, "-o", file("d", ""));
+        assertThat(result.code()).as(result.err()).isZero();
+        List<String> rows = Files.readAllLines(results("d"));
+        List<String> header = Tally.fields(rows.get(0), 24);
+        int point = 0;
+        for (String a : values(first)) {
+            for (String b : values(second)) {
+                List<String> row = Tally.fields(rows.get(++point), 24);
+                Path csv = directory.resolve("run" + point + ".csv");
+                Result run = run(
+                        "run",
+                        scenario,
+                        "--set",
+                        "time.end=600 d",
+                        "--set",
+                        path(first) + "=" + a,
+                        "--set",
+                        path(second) + "=" + b,
+                        "-o",
+                        csv);
+                assertThat(run.code()).as(run.err()).isZero();
+                JsonNode verdict = new ObjectMapper()
+                        .readTree(Files.readString(directory.resolve("run" + point + ".meta.json")))
+                        .get("verdict");
+                assertThat(row.get(header.indexOf("phase")))
+                        .isEqualTo(verdict.get("phase").asText());
+                int endpoints = 0;
+                for (JsonNode endpoint : verdict.get("endpoints")) {
+                    String cell = row.get(header.indexOf(endpoint.get("name").asText()));
+                    double value = cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+                    // NaN equals NaN here
+                    assertThat(Double.compare(value, endpoint.get("value").asDouble(Double.NaN)))
+                            .as(endpoint.get("name").asText())
+                            .isZero();
+                    endpoints++;
+                }
+                assertThat(endpoints).isEqualTo(14);
+            }
+        }
+    }
+
+    /** Every point takes longer than that; its row is there, is empty, and is no failure. */
+    @Test
+    void aPointThatTakesTooLongIsSkipped() throws IOException {
+        Result result = sweep("d", "--time-limit", "1e-9");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("12 skipped");
+        assertThat(Files.readAllLines(results("d")).stream().skip(1))
+                .hasSize(12)
+                .allMatch(line -> line.matches("[0-9]+,[^,]+,[^,]+,skipped,,,+"));
+    }
+
+    /** A limit of time that is not reached changes no bit. */
+    @Test
+    void aLimitOfTimeChangesNothing() throws IOException {
+        sweep("plain");
+        sweep("limited", "--time-limit", "1000");
+        assertThat(results("limited")).hasSameBinaryContentAs(results("plain"));
     }
 
     /** What can vary: by the quick way, by the long way, and with a structure that changes. */

@@ -2,6 +2,7 @@ package org.immunoedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Tolerances;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,59 @@ class PositivityTest {
             new Positivity(new Tolerances(1e-6, new double[] {1e-6, 1e-6}, new boolean[] {false, true}));
 
     private boolean objects(double from, double to) {
-        return positivity.objects(new double[] {from, 1}, new double[] {to, 1});
+        return objects(new double[] {from, 1}, new double[] {to, 1}, 0, 0);
+    }
+
+    private boolean objects(double[] from, double[] to, double rateFrom, double rateTo) {
+        return positivity.objects(new Step(from, to, new double[] {rateFrom, 0}, new double[] {rateTo, 0}), 0.5);
+    }
+
+    /** A step proposed. */
+    private record Step(double[] state, double[] proposed, double[] rates, double[] proposedRates) implements Stepper {
+        @Override
+        public Counter.Tally tally() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void begin(OdeSystem system, double t, double[] y) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public double attempt(double size) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void accept(double to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void at(double theta, double[] into) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean polynomial(int state, double[] into) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int worst() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean outrunsDecay() {
+            return true;
+        }
+
+        @Override
+        public int errorOrder() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test
@@ -27,9 +80,21 @@ class PositivityTest {
         assertThat(objects(1e-9, 1e-3)).isFalse();
     }
 
+    /** In half a day: a fall and a rise by orders of magnitude, and a growth of which the step has seen a part. */
+    @Test
+    void stepsThatAreSteepAtBothEndsDoNotPass() {
+        double[] from = {1e-11, 1};
+        double[] to = {1e-11, 1};
+        assertThat(objects(from, to, -1e-10, 1e-10)).isTrue();
+        assertThat(objects(from, to, 1e-10, 1e-10)).isTrue();
+        assertThat(objects(from, to, -1e-10, 0)).isFalse();
+        assertThat(objects(from, to, 0, 1e-10)).isFalse();
+        assertThat(objects(from, to, 3e-11, -3e-11)).isFalse();
+    }
+
     @Test
     void signedStatesAreFree() {
-        assertThat(positivity.objects(new double[] {1, 1e-20}, new double[] {1, -1e-20}))
+        assertThat(objects(new double[] {1, 1e-20}, new double[] {1, -1e-20}, 0, 0))
                 .isFalse();
     }
 
@@ -47,7 +112,7 @@ class PositivityTest {
     @Test
     void whatHasVanishedBelowZeroIsZero() {
         double[] to = {-1e-300, 1};
-        assertThat(positivity.objects(new double[] {1e-290, 1}, to)).isFalse();
+        assertThat(objects(new double[] {1e-290, 1}, to, 0, 0)).isFalse();
         assertThat(to[0]).isZero();
     }
 

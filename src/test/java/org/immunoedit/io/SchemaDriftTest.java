@@ -60,6 +60,8 @@ class SchemaDriftTest {
     private static final BiConsumer<Json, Problems> AGENTS = AgentReader::read;
     private static final BiConsumer<Json, Problems> OUTCOMES =
             (json, problems) -> OutcomeReader.read(Optional.of((Json.Object) json), Optional.empty(), problems);
+    private static final String FIND =
+            "{\"find\": {\"vary\": \"initial.T\", \"between\": [1, 2], \"phase\": \"escape\"}}";
     private static final BiConsumer<Json, Problems> SWEEPS = SchemaDriftTest::readSweep;
 
     /** A place of a document and the reader that reads it. */
@@ -105,6 +107,7 @@ class SchemaDriftTest {
                     List.of(new Spot(OUTCOMES, OUTCOME, "/watch/x"))));
         }
         all.add(new Same("scenario", "/properties/sweep", List.of(sweep("{\"values\": [1]}", ""))));
+        all.add(new Same("scenario", "/properties/sweep/properties/find", List.of(new Spot(SWEEPS, FIND, "/find"))));
         all.add(new Same("scenario", "/$defs/spread/anyOf/1", spreads()));
         for (String name : List.of("source", "state", "parameter", "term/anyOf/1")) {
             String schema = "/$defs/" + name;

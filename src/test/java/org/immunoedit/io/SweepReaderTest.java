@@ -143,6 +143,7 @@ class SweepReaderTest {
                 new org.immunoedit.sweep.Shard(2, 3),
                 true,
                 java.util.Map.of(),
+                java.util.Map.of(),
                 java.util.Map.of("T", "cell"),
                 List.of("results.csv"),
                 tree,

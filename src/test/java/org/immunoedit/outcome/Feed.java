@@ -16,7 +16,7 @@ import org.immunoedit.sim.Report.Status;
 
 /** Feeds a judge with a run whose tumor is a known function of time. */
 final class Feed {
-    private static final Views FIRST_STATE = new Views(Formulas.NONE, new Formulas() {
+    private static final Views FIRST_STATE = watching(new Formulas() {
         @Override
         public int size() {
             return 2;
@@ -28,6 +28,21 @@ final class Feed {
             values[1] = y[1];
         }
     });
+
+    /** Views of nothing but these. */
+    static Views watching(Formulas formulas) {
+        return new Views() {
+            @Override
+            public Formulas columns() {
+                return Formulas.NONE;
+            }
+
+            @Override
+            public Formulas watched() {
+                return formulas;
+            }
+        };
+    }
 
     private final List<DoubleUnaryOperator> courses = new ArrayList<>();
     private final List<Double> ends = new ArrayList<>();

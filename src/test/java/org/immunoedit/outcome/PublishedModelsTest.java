@@ -88,7 +88,7 @@ class PublishedModelsTest {
     private static Verdict run(Rates rates, double[] initial, double step, double end, double escapedAbove) {
         Bounds bounds = new Bounds(OptionalDouble.of(1), OptionalDouble.of(escapedAbove));
         Judge judge = new Judge(Feed.criteria(bounds, 1), 1, OptionalInt.empty());
-        Views views = new Views(Formulas.NONE, states(initial.length));
+        Views views = Feed.watching(states(initial.length));
         double[] y = initial.clone();
         judge.start(0, y, views);
         judge.stretch(0, y, views);

@@ -1,0 +1,211 @@
+package org.immunoedit.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.immunoedit.cli.ReportHtml.Head;
+import org.immunoedit.figure.Figure;
+import org.immunoedit.figure.View;
+import org.immunoedit.io.DataTable;
+import org.immunoedit.io.Glance;
+import org.immunoedit.io.Json;
+import org.immunoedit.io.JsonReader;
+import org.immunoedit.io.JsonText;
+import org.immunoedit.problem.BadInput;
+import org.immunoedit.problem.Problem;
+import org.immunoedit.problem.Problems;
+
+/** Puts the pages of a report together. */
+final class ReportPages {
+    private static final String STATUS = "status";
+    private static final String PHASE = "phase";
+
+    private final List<Problem> warnings;
+
+    /** @param warnings receives what the pages lack */
+    ReportPages(List<Problem> warnings) {
+        this.warnings = warnings;
+        // before any figure, so that AWT looks for no screen
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    /**
+     * A page about runs.
+     *
+     * @param tables their CSV files; sidecars stand beside them
+     * @param name of their directory, empty for a single run
+     */
+    String ofRuns(List<Path> tables, String name) throws WrongUsage, BadInput, IOException {
+        List<Glance> sidecars = new ArrayList<>();
+        for (Path table : tables) {
+            sidecars.add(new Glance(read(Targets.sidecar(table))));
+        }
+        boolean several = !name.isEmpty();
+        ReportHtml html = new ReportHtml(several ? name : title(sidecars.get(0), tables.get(0)));
+        if (several) {
+            html.element("p", "immunoedit, " + tables.size() + " runs", "class", "kind")
+                    .element("h1", name);
+            overview(sidecars, tables, html);
+        }
+        for (int i = 0; i < tables.size(); i++) {
+            html.open("section", "id", "run-" + (i + 1));
+            run(sidecars.get(i), tables.get(i), "r" + (i + 1) + "-", several, html);
+            html.close();
+        }
+        return end(sidecars.get(0), html);
+    }
+
+    private static String title(Glance sidecar, Path table) {
+        String name = sidecar.at("scenario").at("name").text();
+        return name.isEmpty() ? table.getFileName().toString() : name;
+    }
+
+    private static void overview(List<Glance> sidecars, List<Path> tables, ReportHtml html) {
+        html.open("table").open("tbody");
+        for (int i = 0; i < tables.size(); i++) {
+            html.open("tr").open("td").element("a", title(sidecars.get(i), tables.get(i)), "href", "#run-" + (i + 1));
+            html.close();
+            html.element("td", sidecars.get(i).at("verdict").at("phase").text());
+            html.close();
+        }
+        html.close().close();
+    }
+
+    private void run(Glance sidecar, Path table, String prefix, boolean several, ReportHtml html)
+            throws WrongUsage, BadInput, IOException {
+        Glance scenario = sidecar.at("scenario");
+        html.element("p", "immunoedit, model " + scenario.at("model").text(), "class", "kind");
+        html.element(several ? "h2" : "h1", title(sidecar, table));
+        ReportRun parts = new ReportRun(sidecar, html);
+        parts.answer();
+        Figure figure = new RunFigures(View.PLAIN, Optional.empty(), InputStream.nullInputStream(), warnings)
+                .figure(table.toString());
+        html.figure(figure.svg(prefix));
+        parts.course();
+        Problems problems = new Problems();
+        Path directory = Rerun.of(table.toString(), InputStream.nullInputStream(), problems)
+                .directory();
+        ReportOrigin origin = new ReportOrigin(scenario, directory, html);
+        origin.changes();
+        parts.numerics();
+        origin.provenance(sidecar);
+        origin.papers();
+        scenario(scenario, html);
+    }
+
+    private static void scenario(Glance scenario, ReportHtml html) {
+        if (scenario.isThere()) {
+            html.open("details").element("summary", "The scenario with its defaults filled in");
+            html.element("pre", JsonText.indented(scenario.json())).close();
+        }
+    }
+
+    private static String end(Glance record, ReportHtml html) {
+        String version = ReportOrigin.version(record);
+        html.open("footer")
+                .text("Written by immunoedit" + (version.isEmpty() ? "" : " " + version)
+                        + ", a research tool. Its models are hypotheses about biology, not advice for the treatment of a"
+                        + " person.")
+                .close();
+        return html.page();
+    }
+
+    private static Json read(Path file) throws BadInput, IOException {
+        Document document = Document.read(file.toString(), InputStream.nullInputStream());
+        Problems problems = new Problems();
+        Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems);
+        problems.throwIfErrors();
+        return json.orElseThrow();
+    }
+
+    /** A page about a sweep. */
+    String ofSweep(Path directory) throws WrongUsage, BadInput, IOException {
+        Glance manifest = new Glance(read(directory.resolve("manifest.json")));
+        SweepResults results = SweepResults.read(directory);
+        Glance scenario = manifest.at("scenario");
+        String name = scenario.at("name").text();
+        ReportHtml html = new ReportHtml(name);
+        html.element(
+                "p", "immunoedit, a sweep of the model " + scenario.at("model").text(), "class", "kind");
+        html.element("h1", name.isEmpty() ? directory.toString() : name);
+        html.element("p", scenario.at("description").text());
+        html.element("h2", "Results");
+        counts(results.table(), html);
+        int number = 1;
+        for (Map.Entry<String, Figure> figure : figures(directory).entrySet()) {
+            html.figure(figure.getValue().svg("f" + number++ + "-"));
+        }
+        design(manifest, html);
+        ReportOrigin origin = new ReportOrigin(scenario, directory, html);
+        origin.changes();
+        origin.provenance(manifest);
+        origin.papers();
+        scenario(scenario, html);
+        return end(manifest, html);
+    }
+
+    private static Map<String, Figure> figures(Path directory) throws BadInput, IOException {
+        try {
+            return new SweepFigures(directory, View.PLAIN, Optional.empty()).all();
+        } catch (WrongUsage nothingToShow) {
+            return Map.of();
+        }
+    }
+
+    /** Rows of each arm by phase, failures apart. */
+    private static void counts(DataTable table, ReportHtml html) {
+        List<String> status = table.texts(STATUS);
+        List<String> phase = table.has(PHASE) ? table.texts(PHASE) : status;
+        Map<String, Map<String, Integer>> byArm = new LinkedHashMap<>();
+        Map<String, Integer> kinds = new TreeMap<>();
+        SweepResults.rowsByArm(table).forEach((arm, rows) -> {
+            Map<String, Integer> counted = byArm.computeIfAbsent(arm, a -> new TreeMap<>());
+            for (int row : rows) {
+                boolean judged =
+                        status.get(row).equals(Tally.OK) && !phase.get(row).isEmpty();
+                String kind = judged ? phase.get(row) : status.get(row);
+                counted.merge(kind, 1, Integer::sum);
+                kinds.merge(kind, 1, Integer::sum);
+            }
+        });
+        List<Head> heads = new ArrayList<>(List.of(Head.text("arm"), Head.number("runs")));
+        kinds.keySet().forEach(kind -> heads.add(Head.number(kind)));
+        List<List<String>> rows = new ArrayList<>();
+        byArm.forEach((arm, counted) -> {
+            int all = counted.values().stream().mapToInt(Integer::intValue).sum();
+            List<String> row = new ArrayList<>(List.of(arm, String.valueOf(all)));
+            kinds.keySet().forEach(kind -> {
+                int count = counted.getOrDefault(kind, 0);
+                row.add(String.format(Locale.ROOT, "%d (%.1f %%)", count, 100.0 * count / all));
+            });
+            rows.add(row);
+        });
+        html.table(heads, rows);
+    }
+
+    private static void design(Glance manifest, ReportHtml html) {
+        Glance sweep = manifest.at("sweep");
+        html.element("h2", "Design");
+        Map<String, String> facts = new LinkedHashMap<>();
+        String design = sweep.at("design").text();
+        facts.put("design", design.isEmpty() ? "grid" : design);
+        facts.put("points", manifest.at("points").shown());
+        facts.put(
+                "part",
+                manifest.at("shard").text().equals("1/1")
+                        ? ""
+                        : manifest.at("shard").text());
+        facts.put("complete", manifest.at("complete").isTrue() ? "" : "no: the sweep was ended early");
+        facts.put("seed", sweep.at("seed").shown());
+        sweep.at("vary").members().forEach((path, spread) -> facts.put(path, spread.shown()));
+        sweep.at("arms").members().forEach((arm, changes) -> facts.put("arm " + arm, changes.shown()));
+        html.pairs(facts);
+    }
+}
