@@ -99,17 +99,17 @@ final class PlotCommand implements Command {
                 writeAll(directory, runs, file, output);
             }
         } else {
-            file.write(runs.figure(inputs.get(0)), output.orElseGet(() -> beside(inputs.get(0))));
+            file.write(runs.figure(inputs.get(0)), output.isPresent() ? output.get() : beside(inputs.get(0)));
         }
         tell(warnings, words, console);
         return ExitCode.DONE;
     }
 
-    private static boolean isDirectory(String input) {
+    private static boolean isDirectory(String input) throws IOException {
         return !Document.isStdin(input) && Files.isDirectory(UserPath.of(input));
     }
 
-    private static String beside(String input) {
+    private static String beside(String input) throws IOException {
         return Document.isStdin(input)
                 ? STDOUT
                 : FigureFile.beside(UserPath.of(input)).toString();
