@@ -92,10 +92,10 @@ final class App {
         try {
             ParseResult parsed = line.parseArgs(words);
             ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-                        if (parsed.isUsageHelpRequested() || command.isUsageHelpRequested()) {
+            if (parsed.isUsageHelpRequested() || command.isUsageHelpRequested()) {
                 return print(command.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
             }
-                        if (parsed.isVersionHelpRequested() || command.isVersionHelpRequested()) {
+            if (parsed.isVersionHelpRequested() || command.isVersionHelpRequested()) {
                 return print("immunoedit " + version() + "\n");
             }
             if (!parsed.hasSubcommand()) {

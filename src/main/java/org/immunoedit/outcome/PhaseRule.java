@@ -42,7 +42,7 @@ final class PhaseRule {
                 course.elimination().isPresent() && course.elimination().get().isBelow();
         boolean escaped = course.escape().isPresent() && !course.escape().get().isBelow();
         return switch (phase) {
-            case ELIMINATION -> gone;
+            case ELIMINATION -> gone && course.elimination().get().everAbove();
             case ESCAPE -> !gone && escaped && signs.surelyHolds();
             case EQUILIBRIUM -> !gone && !escaped && isCovered() && signs.surelySteady();
             case UNDETERMINED -> !gone && (escaped ? signs.surelyShrinks() : isSurelyUnsettled());

@@ -109,6 +109,8 @@ class FindingsTest {
     @Test
     void jsonDiagnosticsHoldNoControlCharacters() {
         desk.file("s.json", "{\"model\": \u009b }");
-        assertThat(desk.run("run", "@s.json", "--json").err()).contains("\\u009b").doesNotContain("\u009b");
+        assertThat(desk.run("run", "@s.json", "--json").err())
+                .contains("\\u009b")
+                .doesNotContain("\u009b");
     }
 }

@@ -72,7 +72,8 @@ final class Oracle {
         if (CONTROL.matcher(result.err()).find()) {
             fault("a control character on standard error");
         }
-        boolean json = attack.words().contains("--json") && !attack.words().contains("--")
+        boolean json = attack.words().contains("--json")
+                && !attack.words().contains("--")
                 && (List.of("run", "validate").contains(attack.words().get(0)) || result.code() == 3);
         if (json && result.code() != 2 && !isHelp()) {
             json();

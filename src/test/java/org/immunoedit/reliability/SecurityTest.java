@@ -51,10 +51,11 @@ class SecurityTest {
 
     /** Names go into generated classes as numbers of places, so that none can be a descriptor or a keyword. */
     @ParameterizedTest
-    @ValueSource(strings = {"class", "this", "int", "java.lang.Object", "Lorg.immunoedit", "V", "I", "rates", "goto", "_"})
+    @ValueSource(
+            strings = {"class", "this", "int", "java.lang.Object", "Lorg.immunoedit", "V", "I", "rates", "goto", "_"})
     void namesThatMeanSomethingToTheJvmAreNames(String name) {
-        desk.model("\"time\": \"d\", \"states\": {\"" + name + "\": {\"unit\": \"cell\", \"initial\": 1}}, \"rates\": {\""
-                        + name + "\": \"-" + name + "\"}")
+        desk.model("\"time\": \"d\", \"states\": {\"" + name
+                        + "\": {\"unit\": \"cell\", \"initial\": 1}}, \"rates\": {\"" + name + "\": \"-" + name + "\"}")
                 .scenario("\"time\": {\"end\": 1, \"points\": 3}");
         Shell.Result result = desk.run("run", "@s.json");
         assertThat(result.code()).as(result.err()).isZero();
@@ -64,8 +65,8 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "a;b", "<init>", "[I", "a b", "a\\nb", "", "1a", "a\\u0000", "\\u202e"})
     void namesThatAreNone(String name) {
-        desk.model("\"time\": \"d\", \"states\": {\"" + name + "\": {\"unit\": \"cell\", \"initial\": 1}}, \"rates\": {\""
-                + name + "\": \"1\"}");
+        desk.model("\"time\": \"d\", \"states\": {\"" + name
+                + "\": {\"unit\": \"cell\", \"initial\": 1}}, \"rates\": {\"" + name + "\": \"1\"}");
         assertThat(desk.run("validate", "@m.json").code()).isEqualTo(3);
     }
 
@@ -97,10 +98,12 @@ class SecurityTest {
     @Test
     void noXmlIsRead() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 assertThat(Files.readString(source))
                         .as(source.toString())
-                        .doesNotContainPattern("SAXParser|XMLReader|XMLInputFactory|\\.parse\\([^)]*InputSource|Unmarshaller|TransformerFactory")
+                        .doesNotContainPattern(
+                                "SAXParser|XMLReader|XMLInputFactory|\\.parse\\([^)]*InputSource|Unmarshaller|TransformerFactory")
                         .doesNotContain("ObjectInputStream", "ScriptEngine", "ProcessBuilder", "Class.forName(");
             }
         }

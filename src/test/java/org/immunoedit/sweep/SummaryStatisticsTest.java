@@ -64,6 +64,11 @@ class SummaryStatisticsTest {
         KaplanMeier all = new KaplanMeier(placebo, new double[0]);
         assertThat(all.median()).isEqualTo(8);
         assertThat(all.medianInterval()).isEqualTo(new Interval(4, 11));
+        // Greenwood's variance: with d/n² instead the upper limit would be 4
+        KaplanMeier five = new KaplanMeier(new double[] {1, 2, 3, 4, 5}, new double[0]);
+        assertThat(five.median()).isEqualTo(3);
+        assertThat(five.medianInterval().low()).isEqualTo(1);
+        assertThat(five.medianInterval().high()).isNaN();
         // maintained remission of acute myelogenous leukemia (Miller 1997, Survival Analysis, p. 49)
         KaplanMeier maintained =
                 new KaplanMeier(new double[] {9, 13, 18, 23, 31, 34, 48}, new double[] {13, 28, 45, 161});
@@ -81,14 +86,12 @@ class SummaryStatisticsTest {
 
     @Test
     void halfIsReachedInSpiteOfRounding() {
-        // 6/7 · 5/6 · 4/5 … is not exactly one half
-        double[] events = new double[25];
-        for (int i = 0; i < events.length; i++) {
-            events[i] = i + 1;
-        }
-        double[] censored = new double[25];
+        // 23/24 · 22/23 · … · 12/13 comes to 0.5000000000000001
+        double[] events = new double[12];
+        java.util.Arrays.setAll(events, i -> i + 1);
+        double[] censored = new double[12];
         java.util.Arrays.fill(censored, 100);
-        assertThat(new KaplanMeier(events, censored).median()).isEqualTo(25);
+        assertThat(new KaplanMeier(events, censored).median()).isEqualTo(12);
     }
 
     @Test
