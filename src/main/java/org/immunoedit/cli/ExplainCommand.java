@@ -86,7 +86,7 @@ final class ExplainCommand implements Command {
         Assembly assembly = rerun.assembly(Options.settings(words), problems);
         Optional<String> output = Options.text(words, OUTPUT);
         Attempt attempt =
-                output.isPresent() ? toFile(assembly, Path.of(output.get())) : Explanation.of(assembly, NOWHERE);
+                output.isPresent() ? toFile(assembly, UserPath.of(output.get())) : Explanation.of(assembly, NOWHERE);
         List<Problem> told = new ArrayList<>(problems.sorted());
         Place place = new Place(rerun.name(), 0, 0, "");
         if (attempt.explanation().isEmpty()) {

@@ -67,7 +67,7 @@ final class ReportCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         String input = words.matchedPositionalValue(0, "");
-        Path path = Path.of(input);
+        Path path = UserPath.of(input);
         boolean directory = Files.isDirectory(path);
         String target = Options.text(words, OUTPUT).orElseGet(() -> beside(path, directory));
         if (!target.equals(STDOUT) && !isPage(target)) {
@@ -78,7 +78,7 @@ final class ReportCommand implements Command {
         if (target.equals(STDOUT)) {
             console.out().write(page.getBytes(StandardCharsets.UTF_8));
         } else {
-            write(page, Path.of(target));
+            write(page, UserPath.of(target));
         }
         Report report = new Report(console.err(), words);
         report.add(new Messages(ExitCode.DONE, warnings, ""));

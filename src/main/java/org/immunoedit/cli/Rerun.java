@@ -3,6 +3,7 @@ package org.immunoedit.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ record Rerun(String name, Json scenario, Path directory) {
      */
     static Rerun of(String word, InputStream stdin, Problems problems) throws BadInput, IOException {
         if (word.toLowerCase(Locale.ROOT).endsWith(CSV)) {
-            return ofSidecar(Document.read(Targets.sidecar(Path.of(word)).toString(), stdin), problems);
+            return ofSidecar(Document.read(Targets.sidecar(UserPath.of(word)).toString(), stdin), problems);
         }
         Document document = Document.read(word, stdin);
         return new Rerun(document.name(), tree(document, problems), document.directory());
@@ -61,11 +62,18 @@ record Rerun(String name, Json scenario, Path directory) {
                         .isPresent())
                 .flatMap(source -> source.get("name").stream())
                 .filter(Json.Text.class::isInstance)
-                .map(name -> Path.of(((Json.Text) name).value()))
-                .filter(Files::exists)
+                .flatMap(name -> existing(((Json.Text) name).value()).stream())
                 .findFirst();
         return written.map(path -> path.getParent() == null ? Path.of("") : path.getParent())
                 .orElse(document.directory());
+    }
+
+    private static Optional<Path> existing(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::exists);
+        } catch (InvalidPathException otherSystem) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isText(Json json, String value) {
