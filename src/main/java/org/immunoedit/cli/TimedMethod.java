@@ -96,6 +96,11 @@ record TimedMethod(Method method, double seconds) implements Method {
                 public boolean polynomial(int state, double from, double to, double[] into) {
                     return within.polynomial(state, from, to, into);
                 }
+
+                @Override
+                public double rounding(int state) {
+                    return within.rounding(state);
+                }
             };
         }
 

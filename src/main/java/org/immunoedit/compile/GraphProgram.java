@@ -54,7 +54,7 @@ final class GraphProgram implements Program {
     @Override
     public Formulas formulas(int group, double[] values) {
         requireAll(values);
-        return new GraphFormulas(groupNodes.get(group).length, group(group), values);
+        return new GraphFormulas(graph, groupNodes.get(group), group(group), values);
     }
 
     private void requireAll(double[] values) {

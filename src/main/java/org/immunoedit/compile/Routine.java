@@ -33,6 +33,11 @@ final class Routine<O> {
         return plan.slots(parameters);
     }
 
+    /** Place of a node of the graph among these values, −1 for one that is not there. */
+    int slotOf(int node) {
+        return plan.slotOf(node);
+    }
+
     /**
      * What computes it now. Callers that matter evaluate it themselves: the JVM notes at each place in the code which
      * kernels it meets, and puts in line only where it meets one or two.

@@ -7,10 +7,11 @@ import org.immunoedit.ode.Interpolant;
 /**
  * Finds where a guard leaves its side within a step, on the step's dense output.
  *
- * <p>Each step is sampled at its quarters. Between samples that are all on their sides a guard may still dip across and
- * come back: where its samples have a lowest one that is small against their range, the lowest point is searched too.
- * The place is then found by bisection on the sides themselves, which needs no smooth guard and treats several guards
- * as one; the time returned is the first one found across, at the resolution of time.
+ * <p>A step in which a crossing is impossible ({@link Clearance}) is left at once. Others are sampled at their
+ * quarters. Between samples that are all on their sides a guard may still dip across and come back: where its samples
+ * have a lowest one that is small against their range, the lowest point is searched too. The place is then found by
+ * bisection on the sides themselves, which needs no smooth guard and treats several guards as one; the time returned is
+ * the first one found across, at the resolution of time.
  */
 final class Crossings {
     private static final int PARTS = 4;
@@ -19,6 +20,7 @@ final class Crossings {
     private static final double GOLDEN = 0.3819660112501051;
 
     private final double[] state;
+    private final Clearance clearance = new Clearance();
     private final double[] times = new double[PARTS + 1];
     private Guards guards = Guards.NONE;
     private double[][] values = new double[PARTS + 1][0];
@@ -31,6 +33,7 @@ final class Crossings {
     /** Watches these guards from (t, y) on. */
     void watch(Guards watched, double t, double[] y) {
         guards = watched;
+        clearance.watch(watched);
         if (probe.length != guards.size()) {
             values = new double[PARTS + 1][guards.size()];
             probe = new double[guards.size()];
@@ -42,7 +45,7 @@ final class Crossings {
 
     /** The first time in a step at which a guard is across, NaN if none. Steps must be shown in order without gaps. */
     double first(double from, double to, Interpolant within) {
-        if (guards.size() == 0) {
+        if (guards.size() == 0 || isClear(from, to, within)) {
             return Double.NaN;
         }
         int crossed = sample(from, to, within);
@@ -55,6 +58,21 @@ final class Crossings {
             }
         }
         return earliest <= to ? locate(before(earliest), earliest, within) : Double.NaN;
+    }
+
+    /** Whether a crossing can be excluded without a search. The values at the end are then kept for the next step. */
+    private boolean isClear(double from, double to, Interpolant within) {
+        if (!clearance.isPossible() || !clearance.isCertain(from, to, within)) {
+            return false;
+        }
+        evaluate(to, within, probe);
+        if (anyCrossed(probe)) {
+            return false;
+        }
+        double[] end = probe;
+        probe = values[PARTS];
+        values[PARTS] = end;
+        return true;
     }
 
     /** Samples the step up to the first sample with a crossed guard; returns its number, {@code PARTS + 1} if none. */

@@ -18,6 +18,9 @@ final class PairStepper implements Stepper {
     private final double[] shares;
 
     private final double[] weights = new double[LAST + 1];
+    /** Per slope the sum of the absolute coefficients of its weight in the dense output. */
+    private final double[] reach = new double[LAST + 1];
+
     private double[] y;
     private double[] next;
     private OdeSystem system;
@@ -36,6 +39,11 @@ final class PairStepper implements Stepper {
         this.shares = new double[n];
         this.y = new double[n];
         this.next = new double[n];
+        for (int s = 0; s <= LAST; s++) {
+            for (double d : pair.dense()[s]) {
+                reach[s] += Math.abs(d);
+            }
+        }
     }
 
     @Override
@@ -138,6 +146,15 @@ final class PairStepper implements Stepper {
         into[3] = size * c3;
         into[4] = size * c4;
         return true;
+    }
+
+    @Override
+    public double magnitude(int state) {
+        double sum = 0;
+        for (int s = 0; s <= LAST; s++) {
+            sum += reach[s] * Math.abs(k[s][state]);
+        }
+        return Math.abs(y[state]) + size * sum;
     }
 
     /**

@@ -19,6 +19,7 @@ final class RosenbrockStepper implements Stepper {
     private final double[] stage;
     private final double[] slope;
     private final double[] weights;
+    private final double[] reach;
     private double[] y;
     private double[] next;
     private double[] rates;
@@ -44,6 +45,7 @@ final class RosenbrockStepper implements Stepper {
         this.stage = new double[n];
         this.slope = new double[n];
         this.weights = new double[method.stages()];
+        this.reach = reach(method);
         this.y = new double[n];
         this.next = new double[n];
         this.rates = new double[n];
@@ -208,6 +210,28 @@ final class RosenbrockStepper implements Stepper {
         }
         into[0] = y[state];
         return true;
+    }
+
+    @Override
+    public double magnitude(int state) {
+        double sum = Math.abs(y[state]);
+        for (int s = 0; s < reach.length; s++) {
+            sum += reach[s] * Math.abs(k[s][state]);
+        }
+        return sum;
+    }
+
+    /** Bounds of the absolute coefficients of each increment's weight in the dense output. */
+    private static double[] reach(Rosenbrock method) {
+        double[] whole = method.arguments()[method.stages() - 2];
+        double[] reach = new double[method.stages()];
+        for (int s = 0; s < reach.length; s++) {
+            reach[s] = s < whole.length ? Math.abs(whole[s]) : 1;
+            for (double[] row : method.dense()) {
+                reach[s] += 2 * Math.abs(row[s]);
+            }
+        }
+        return reach;
     }
 
     /** The factors of the last attempt, for what they cost. */

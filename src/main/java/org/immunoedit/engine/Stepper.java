@@ -52,6 +52,13 @@ interface Stepper {
      */
     boolean polynomial(int state, double[] into);
 
+    /**
+     * The sum of the absolute values of everything that is added up in {@link #at} and {@link #polynomial} for one
+     * state: neither a value nor the sum of the coefficients' absolute values is larger, and rounding is a small
+     * multiple of its last digit.
+     */
+    double magnitude(int state);
+
     /** Index of the state that hinders the step tried last: the first non-finite one, else the largest error. */
     int worst();
 

@@ -1,5 +1,7 @@
 package org.immunoedit.ode;
 
+import java.util.Optional;
+
 /** Several scalar functions of time and state, evaluated together. Stateless, shared by threads. */
 public interface Formulas {
     /** No functions. */
@@ -24,4 +26,9 @@ public interface Formulas {
      * @param values receives {@link #size()} values
      */
     void evaluate(double t, double[] y, double[] values);
+
+    /** Function {@code k} as a state minus a constant, when it is known to be one. */
+    default Optional<Threshold> threshold(int k) {
+        return Optional.empty();
+    }
 }

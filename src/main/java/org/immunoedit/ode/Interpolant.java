@@ -25,4 +25,14 @@ public interface Interpolant {
     default boolean polynomial(int state, double from, double to, double[] into) {
         return false;
     }
+
+    /**
+     * How far {@link #at} inside the step and the {@link #polynomial} of one state may be apart by rounding, together
+     * with the rounding of a few sums of its coefficients. The end of the step is not meant.
+     *
+     * @return a bound (unit of the state), infinite when none is known
+     */
+    default double rounding(int state) {
+        return Double.POSITIVE_INFINITY;
+    }
 }

@@ -9,10 +9,12 @@ import static org.immunoedit.compile.Flat.times;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.expr.Expr.Apply;
 import org.immunoedit.expr.Expr.Comparison;
@@ -24,6 +26,7 @@ import org.immunoedit.model.Equations;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Program;
+import org.immunoedit.ode.Threshold;
 import org.junit.jupiter.api.Test;
 
 /** The seam: programs, systems and formulas as others use them. */
@@ -50,6 +53,39 @@ class ProgramTest {
         double[] rate = new double[1];
         system.rates(0, new double[] {3}, rate);
         assertThat(rate).containsExactly(-6);
+    }
+
+    @Test
+    void a_state_minus_what_is_fixed_is_known_as_a_threshold() {
+        Expr twice = times(num(2), name("k"));
+        List<Expr> group = List.of(
+                minus(name("x"), num(5)),
+                name("x"),
+                minus(name("x"), name("k")),
+                minus(name("x"), twice),
+                minus(num(5), name("x")),
+                minus(name("x"), name("loss")),
+                minus(name("k"), num(1)),
+                name("half"));
+        for (Program program : List.of(
+                Compiler.compile(DECAY.equations(), List.of(group)),
+                Compiler.interpret(DECAY.equations(), List.of(group)))) {
+            Formulas formulas = program.formulas(0, new double[] {3});
+            assertThat(IntStream.range(0, group.size()).mapToObj(formulas::threshold))
+                    .containsExactly(
+                            Optional.of(new Threshold(0, 5)),
+                            Optional.of(new Threshold(0, 0)),
+                            Optional.of(new Threshold(0, 3)),
+                            Optional.of(new Threshold(0, 6)),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty());
+        }
+    }
+
+    private static Expr minus(Expr left, Expr right) {
+        return new Expr.Binary(Expr.Operator.SUBTRACT, left, right);
     }
 
     @Test

@@ -59,7 +59,9 @@ class PolynomialTest {
                     within.at(from + share * (to - from), y);
                     double value = c[0] + share * (c[1] + share * (c[2] + share * (c[3] + share * c[4])));
                     distances.add(Math.abs(value - y[state]));
+                    assertThat(Math.abs(value - y[state])).isLessThanOrEqualTo(within.rounding(state));
                 }
+                assertThat(within.rounding(state)).isBetween(1e-14 * y[state], 1e-8);
             }
             assertThat(within.polynomial(0, from, 0.5 * (from + to), c)).isFalse();
         });
@@ -74,6 +76,7 @@ class PolynomialTest {
         int[] steps = {0};
         engine.advance(new Prey(), new double[] {3, 0.5}, new Span(0, 5), Guards.NONE, (from, to, within) -> {
             assertThat(within.polynomial(0, from, to, c)).isFalse();
+            assertThat(within.rounding(0)).isInfinite();
             steps[0]++;
         });
         assertThat(steps[0]).isCloseTo(10, within(9));

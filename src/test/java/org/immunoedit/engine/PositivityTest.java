@@ -51,6 +51,11 @@ class PositivityTest {
         }
 
         @Override
+        public double magnitude(int state) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int worst() {
             throw new UnsupportedOperationException();
         }
