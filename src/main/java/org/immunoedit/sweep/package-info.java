@@ -5,8 +5,8 @@
  * sweep goes on. Nothing here knows what a scenario is: a point is a list of numbers.
  *
  * <p>Two kinds of sweeps choose points by the results of others: a {@link org.immunoedit.sweep.BoundarySearch} halves
- * intervals within one row, and a {@link org.immunoedit.sweep.PhaseMap} is a design that grows round by round, each round
- * a function of the labels of all points before it, so that a table that was cut off can be played back.
+ * intervals within one row, and a {@link org.immunoedit.sweep.PhaseMap} is a design that grows round by round, each
+ * round a function of the labels of all points before it, so that a table that was cut off can be played back.
  *
  * <p>Decisions: every draw is a function of (seed, point, name), a SplitMix64 stream per name read at the position of
  * the point, so that neither threads nor shards nor other names can change it; {@code StrictMath} keeps draws alike on
