@@ -47,7 +47,7 @@ final class FigureFile {
      */
     void write(Figure figure, String target) throws WrongUsage, IOException {
         if (!isName(target)) {
-            boolean directory = Files.isDirectory(Path.of(target));
+            boolean directory = Files.isDirectory(UserPath.of(target));
             throw new WrongUsage("-o " + target
                     + (directory ? " is a directory; expected a file that ends" : " does not end")
                     + " in .svg or .png");
@@ -56,7 +56,7 @@ final class FigureFile {
             out.write(svg(figure));
             return;
         }
-        try (AtomicFile file = AtomicFile.create(Path.of(target), unfinished)) {
+        try (AtomicFile file = AtomicFile.create(UserPath.of(target), unfinished)) {
             if (target.toLowerCase(Locale.ROOT).endsWith(PNG)) {
                 figure.png(Figure.PRINT_DPI, file.stream());
             } else {

@@ -105,7 +105,7 @@ final class RunFigures {
         List<Trace> traces = traces(cells, time, sidecar, problems);
         problems.throwIfErrors();
         String title =
-                sidecar.map(Sidecar::title).filter(text -> !text.isEmpty()).orElseGet(() -> stem(file));
+                sidecar.map(Sidecar::title).filter(text -> !text.isEmpty()).orElse(stem(file));
         return sidecar.isPresent() ? told(sidecar.get(), title, traces) : Recording.of(title, traces);
     }
 
@@ -118,16 +118,16 @@ final class RunFigures {
         if (Document.isStdin(file)) {
             return DataTable.read(in, Document.shownName(file), problems);
         }
-        if (Files.isDirectory(Path.of(file))) {
+        if (Files.isDirectory(UserPath.of(file))) {
             throw new FileSystemException(file, null, "is a directory");
         }
-        try (InputStream stream = Files.newInputStream(Path.of(file))) {
+        try (InputStream stream = Files.newInputStream(UserPath.of(file))) {
             return DataTable.read(stream, file, problems);
         }
     }
 
     private Optional<Sidecar> sidecar(String file, Problems problems) throws IOException {
-        Path path = Document.isStdin(file) ? Path.of("") : Targets.sidecar(Path.of(file));
+        Path path = Document.isStdin(file) ? Path.of("") : Targets.sidecar(UserPath.of(file));
         if (Document.isStdin(file) || !Files.exists(path)) {
             String missing = Document.isStdin(file) ? "standard input has no sidecar" : "there is no sidecar " + path;
             warnings.add(Problem.warning(
@@ -243,9 +243,9 @@ final class RunFigures {
         return observed;
     }
 
-    private static String stem(String file) {
+    private static String stem(String file) throws IOException {
         return Document.isStdin(file)
                 ? ""
-                : Path.of(file).getFileName().toString().replaceFirst("(?i)\\.csv$", "");
+                : UserPath.of(file).getFileName().toString().replaceFirst("(?i)\\.csv$", "");
     }
 }

@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.immunoedit.cli.Shell;
 
 /**
  * A campaign of attacks: {@code Campaign SEED FIRST COUNT DIRECTORY}. Prints how often each kind of attack ended how,
- * and every finding; a finding is repeated by its seed and number. Files go to the directory, which must be empty.
+ * and every finding; a finding is repeated by its seed and number. SIGTERM ends it with the count so far. Files go to
+ * the directory, which must be empty.
  */
 public final class Campaign {
     /** Bytes that a reader of standard output takes before it goes away. */
@@ -30,8 +31,10 @@ public final class Campaign {
 
     private final Cases cases = new Cases();
     private final Path directory;
-    private final Map<String, Integer> endings = new TreeMap<>();
-    private double slowest;
+    private final Map<String, Integer> endings = new ConcurrentSkipListMap<>();
+    private volatile double slowest;
+    private volatile long done;
+    private volatile int findings;
     private volatile String now = "";
     private volatile long since = System.nanoTime();
 
@@ -46,20 +49,24 @@ public final class Campaign {
         long count = Long.parseLong(args[2]);
         Campaign campaign = new Campaign(Path.of(args[3]));
         campaign.watch(Thread.currentThread());
-        int findings = 0;
+        Runtime.getRuntime().addShutdownHook(new Thread(campaign::tell));
         for (long trial = first; trial < first + count; trial++) {
             if ((trial - first) % 5000 == 4999) {
                 System.out.println("at " + trial);
             }
             List<String> faults = campaign.attack(seed, trial);
             if (!faults.isEmpty()) {
-                findings++;
+                campaign.findings++;
                 System.out.println("FINDING " + seed + " " + trial + " " + campaign.now + ": " + faults);
             }
+            campaign.done++;
         }
-        System.out.println("attacks " + count + ", findings " + findings + ", slowest " + campaign.slowest + " s, "
-                + campaign.endings);
-        System.exit(findings == 0 ? 0 : 1);
+        System.exit(campaign.findings == 0 ? 0 : 1);
+    }
+
+    /** Tells how many attacks are over, also when the campaign is stopped by a signal. */
+    private void tell() {
+        System.out.println("attacks " + done + ", findings " + findings + ", slowest " + slowest + " s, " + endings);
     }
 
     /** How often each kind of attack ended with each exit code. */

@@ -99,6 +99,41 @@ class FindingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plot ?.csv",
+                "plot ?",
+                "plot @out.csv ?.csv -o @both.svg",
+                "plot @out.csv --data ?.csv",
+                "plot @out.csv -o ?.svg",
+                "plot @out.csv -o ?.png",
+                "report ?.csv",
+                "report ?",
+                "report @out.csv -o ?.html",
+                "explain ?.json",
+                "explain ?.csv",
+                "explain @s.json -o ?.csv"
+            })
+    void aWordOfResultsThatIsNoPathHere(String line) {
+        desk.model("d", "-T").scenario("\"time\": {\"end\": 1}, \"outcome\": {\"tumor\": \"T\"}");
+        assertThat(desk.run("run", "@s.json", "-o", "@out.csv").code()).isZero();
+        Shell.Result result = desk.run(line.replace('?', '\0').split(" "));
+        assertThat(result.err())
+                .contains("\\u0000")
+                .contains("error: cannot be the name of a file here")
+                .doesNotContain("internal error");
+        assertThat(result.code()).isEqualTo(4);
+    }
+
+    @Test
+    void aFileOfAScenarioThatIsNoPathHere() {
+        desk.file("s.json", "{\"model\": \"a\\u0000.json\", \"time\": {\"end\": 1}}");
+        refused(desk.run("run", "@s.json"), "s.json:1:11: error: /model: there is no file \"a\\u0000.json\"");
+        desk.model("d", "-T").scenario("\"time\": {\"end\": 1}, \"therapies\": [{\"doses_file\": \"a\\u0000.csv\"}]");
+        refused(desk.run("run", "@s.json"), "doses_file");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"run", "sweep", "plot", "verify", "models", "init"})
     void helpBeforeACommandIsItsHelp(String command) {
         Shell.Result result = desk.run("--help", command);

@@ -126,8 +126,9 @@ class LimitsTest {
                 + " \"events\": [{\"when\": \"sin(time) > 2*a\", \"set\": {\"a\": \"a\"}}],"
                 + " \"sweep\": {\"vary\": {\"parameters.a\": {\"values\": [1, 2]}}}");
         Shell.Result result = desk.run("sweep", "@s.json", "-o", "@out", "--time-limit", "0.05");
-        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.code()).isZero();
         List<String> rows = Files.readAllLines(directory.resolve("out").resolve("results.csv"));
-        assertThat(rows).hasSize(3).element(1).asString().contains("failed:too-long");
+        assertThat(rows).hasSize(3);
+        assertThat(rows.subList(1, 3)).allMatch(row -> row.contains(",skipped,"));
     }
 }
