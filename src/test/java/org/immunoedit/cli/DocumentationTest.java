@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.immunoedit.cli.Trial.Table;
@@ -23,15 +21,17 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Whatever the documentation shows works: command lines that begin with {@code immunoedit} run and end well, documents
- * are valid, a file that an example wrote is there for the next, a table after a command is what the command prints. A
- * block marked {@code sh no-run} is only shown.
+ * are valid, a file that an example wrote is there for the next, a table after a command is what the command prints.
+ *
+ * <p>Words behind the language of a block change that. A block marked {@code sh no-run} is only shown. A command of
+ * {@code sh fails} must fail, with the text of the block after it. A block with the name of a file ({@code json
+ * my.json}, {@code csv doses.csv}) is saved under this name; a document marked {@code faulty} is not checked.
  */
 class DocumentationTest {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
     /** A scenario or a model; other JSON is a part of one. */
     private static final Pattern DOCUMENT = Pattern.compile("(?m)^  \"(model|states)\":");
 
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final PageBlock NONE = new PageBlock("", List.of(), "");
 
     @TempDir
     static Path scratch;
@@ -44,15 +44,13 @@ class DocumentationTest {
         }
         List<DynamicTest> tests = new ArrayList<>();
         for (Path page : pages) {
-            String last = "";
-            Matcher blocks = BLOCK.matcher(Files.readString(page));
-            for (int n = 1; blocks.find(); n++) {
-                String kind = blocks.group(1);
-                String text = blocks.group(2);
-                String before = last;
-                tests.add(DynamicTest.dynamicTest(
-                        page + " block " + n + " (" + kind + ")", () -> check(kind, text, before)));
-                last = text;
+            PageBlock last = NONE;
+            int n = 1;
+            for (PageBlock block : PageBlock.of(page)) {
+                PageBlock before = last;
+                String name = page + " block " + n++ + " (" + block.kind() + ")";
+                tests.add(DynamicTest.dynamicTest(name, () -> check(block, before)));
+                last = block;
             }
         }
         assertThat(tests).isNotEmpty();
@@ -67,7 +65,7 @@ class DocumentationTest {
             List<String> examples = Examples.of(command);
             assertThat(examples).as("examples of " + command.qualifiedName()).isNotEmpty();
             for (String example : examples) {
-                tests.add(DynamicTest.dynamicTest(example, () -> run(example)));
+                tests.add(DynamicTest.dynamicTest(example, () -> shell().run(example)));
             }
         }
         return tests.stream();
@@ -95,67 +93,62 @@ class DocumentationTest {
         return commands;
     }
 
-    private static void check(String kind, String text, String before) throws IOException {
-        switch (kind) {
-            case "sh" -> runAll(commands(text));
-            case "json" -> validate(text);
-            case "csv" -> compare(Table.of(text), Table.of(run(commands(before).get(0))));
+    private static void check(PageBlock block, PageBlock before) throws IOException {
+        switch (block.kind()) {
+            case "sh" -> runAll(block);
+            case "json" -> document(block);
+            case "csv" -> table(block, before);
+            case "text" -> message(block, before);
             default -> {
-                // other blocks are pictures or messages
+                // other blocks are pictures, messages or programs of other languages
             }
         }
     }
 
-    private static void runAll(List<String> lines) throws IOException {
-        for (String line : lines) {
-            run(line);
-        }
-    }
-
-    private static List<String> commands(String block) {
-        return block.replace("\\\n", " ")
-                .lines()
-                .filter(line -> line.startsWith("immunoedit "))
-                .toList();
-    }
-
-    private static String run(String line) throws IOException {
-        List<Object> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(line.substring("immunoedit ".length()));
-        while (matcher.find()) {
-            String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(matcher.group(2) != null ? 2 : 3);
-            boolean output = !words.isEmpty() && words.get(words.size() - 1).equals("-o");
-            boolean written = !word.isEmpty() && Files.exists(scratch.resolve(word));
-            if (word.contains("*") && !word.contains("=")) {
-                words.addAll(files(word));
-            } else {
-                words.add(output || written ? scratch.resolve(word).toString() : word);
-            }
-        }
-        Shell.Result result = new Shell(new Workbench()).run(words.toArray());
-        assertThat(result.code()).as(line + "\n" + result.err()).isZero();
-        return result.out();
-    }
-
-    /** What a shell makes of a pattern. */
-    private static List<String> files(String pattern) throws IOException {
-        Path path = Path.of(pattern);
-        List<String> files = new ArrayList<>();
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(path.getParent(), path.getFileName().toString())) {
-            found.forEach(file -> files.add(file.toString()));
-        }
-        assertThat(files).as(pattern).isNotEmpty();
-        return files.stream().sorted().toList();
-    }
-
-    private static void validate(String text) throws IOException {
-        if (!DOCUMENT.matcher(text).find()) {
+    private static void runAll(PageBlock block) throws IOException {
+        if (!block.words().isEmpty()) {
+            assertThat(block.words()).isSubsetOf("no-run", "fails");
             return;
         }
-        Path file = Files.writeString(Files.createTempFile(scratch, "example", ".json"), text);
-        Shell.Result result = new Shell(new Workbench()).run("validate", file);
-        assertThat(result.code()).as(text + "\n" + result.err()).isZero();
+        for (String line : block.commands()) {
+            shell().run(line);
+        }
+    }
+
+    private static void document(PageBlock block) throws IOException {
+        Path file = saved(block);
+        if (DOCUMENT.matcher(block.text()).find() && !block.words().contains("faulty")) {
+            Shell.Result result = new Shell(new Workbench()).run("validate", file);
+            assertThat(result.code()).as(block.text() + "\n" + result.err()).isZero();
+        }
+    }
+
+    private static void table(PageBlock block, PageBlock before) throws IOException {
+        if (block.words().isEmpty()) {
+            compare(
+                    Table.of(block.text()),
+                    Table.of(shell().run(before.commands().get(0))));
+        } else {
+            saved(block);
+        }
+    }
+
+    private static void message(PageBlock block, PageBlock before) throws IOException {
+        if (before.is("sh", "fails")) {
+            assertThat(shell().complaint(before.commands().get(0))).isEqualTo(block.text());
+        }
+    }
+
+    /** A block as a file, under the name behind its language if there is one. */
+    private static Path saved(PageBlock block) throws IOException {
+        Path file = block.words().isEmpty()
+                ? Files.createTempFile(scratch, "example", "." + block.kind())
+                : scratch.resolve(block.words().get(0));
+        return Files.writeString(file, block.text());
+    }
+
+    private static PageShell shell() {
+        return new PageShell(scratch);
     }
 
     private static void compare(Table shown, Table printed) {
