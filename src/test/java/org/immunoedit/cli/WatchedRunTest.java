@@ -73,7 +73,8 @@ class WatchedRunTest {
         Path scenario = Files.writeString(directory.resolve("w.json"), "{\"model\": \"m.json\", " + RUN + "}");
         new Shell(new Workbench()).run("sweep", scenario, "--vary", "parameters.c=0,1", "-o", directory.resolve("d"));
         List<String> lines = Files.readAllLines(directory.resolve("d").resolve("results.csv"));
-        assertThat(lines.get(0)).endsWith(",peak_D,peak_D_time,end_D,best_response,progression_free_until,observed_until");
+        assertThat(lines.get(0))
+                .endsWith(",peak_D,peak_D_time,end_D,best_response,progression_free_until,observed_until");
         assertThat(lines.get(1)).startsWith("1,0,ok,").contains(",1,0,3.3546");
         assertThat(lines.get(2)).startsWith("2,1,failed").endsWith(",,,,,,");
     }

@@ -96,7 +96,9 @@ public final class Campaign {
         if (!faults.isEmpty()) {
             String err = result.err();
             faults.add(err.substring(0, Math.min(err.length(), 600)));
-        } else if (attack.words().contains("--json") && attack.words().get(0).equals("validate")) {
+        } else if (attack.words().contains("--json")
+                && !attack.words().contains("--") // after which --json is a file
+                && attack.words().get(0).equals("validate")) {
             countAgain(attack, result, faults);
         }
         return faults;
