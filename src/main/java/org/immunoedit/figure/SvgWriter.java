@@ -18,6 +18,8 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Draws a figure as SVG: text stays text, ids are counted, and no date or version gets in. */
@@ -25,8 +27,8 @@ final class SvgWriter {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final int DECIMALS = 2;
 
-    /** References to control characters, which XML has no place for: a name in a scenario may hold them. */
-    private static final Pattern NO_XML = Pattern.compile("&#(?:[0-8]|1[124-9]|2[0-9]|3[01]);");
+    /** Characters that XML has no place for: a name in a scenario may hold them. Java 25 refuses to write them. */
+    private static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r -\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     /** Id that Batik gives to its shared definitions. */
     private static final String SHARED = "genericDefs";
@@ -56,6 +58,7 @@ final class SvgWriter {
             root.setAttribute("aria-label", figure.title());
         }
         nameDefinitions(root);
+        clean(root);
         String families = "'" + Pen.family() + "'";
         return text(root).replace(families, Pen.families()) + "\n";
     }
@@ -105,7 +108,23 @@ final class SvgWriter {
         } catch (TransformerException impossible) {
             throw new IllegalStateException("writing to memory", impossible);
         }
-        return NO_XML.matcher(text.toString()).replaceAll("\uFFFD");
+        return text.toString();
+    }
+
+    /** Replaces what XML cannot hold in all texts and attributes. */
+    private static void clean(Node node) {
+        if (node.getNodeValue() != null) {
+            node.setNodeValue(NO_XML.matcher(node.getNodeValue()).replaceAll("\uFFFD"));
+        }
+        NamedNodeMap attributes = node.getAttributes();
+        for (int i = 0; attributes != null && i < attributes.getLength(); i++) {
+            clean(attributes.item(i));
+        }
+        if (node.getNodeType() != Node.ATTRIBUTE_NODE) {
+            for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+                clean(child);
+            }
+        }
     }
 
     private static String number(double value) {
