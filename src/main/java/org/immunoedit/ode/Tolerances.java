@@ -66,10 +66,15 @@ public final class Tolerances {
         return signed[i] ? Double.NEGATIVE_INFINITY : -10 * absolute[i];
     }
 
-    /** {@code factor} times tighter in both bounds; floors follow. */
+    /** {@code factor} times tighter in both bounds, as far as numbers go; floors follow. */
     public Tolerances tightened(double factor) {
         double[] tighter = new double[absolute.length];
-        Arrays.setAll(tighter, i -> absolute[i] / factor);
-        return new Tolerances(relative / factor, tighter, signed);
+        Arrays.setAll(tighter, i -> tightened(absolute[i], factor));
+        return new Tolerances(tightened(relative, factor), tighter, signed);
+    }
+
+    /** The least number cannot be divided: it would be no tolerance at all. */
+    private static double tightened(double tolerance, double factor) {
+        return tolerance > 0 ? Math.max(tolerance / factor, Double.MIN_VALUE) : tolerance;
     }
 }

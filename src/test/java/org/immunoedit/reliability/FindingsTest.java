@@ -148,4 +148,12 @@ class FindingsTest {
                 .contains("\\u009b")
                 .doesNotContain("\u009b");
     }
+
+    @Test
+    void aToleranceThatCannotBeTighterIsNoBug() {
+        desk.model("d", "-T").scenario("\"time\": {\"end\": 1}, \"solver\": {\"max_steps\": 100}");
+        Shell.Result result = desk.run("run", "@s.json", "-o", "@out.csv", "--check-numerics", "--rtol", "4.9e-324");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).doesNotContain("internal error");
+    }
 }
