@@ -117,7 +117,9 @@ final class Rhythms {
             return guess;
         }
         long k = Math.max(0, (long) guess - 2);
-        while (Clock.before(series.given(k), limit) || inclusive && Clock.same(series.given(k), limit)) {
+        // an interval below the resolution of time never leaves the limit behind; so many are refused anyway
+        while (k <= guess + MOST_DOSES
+                && (Clock.before(series.given(k), limit) || inclusive && Clock.same(series.given(k), limit))) {
             k++;
         }
         return k;

@@ -156,4 +156,15 @@ class FindingsTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).doesNotContain("internal error");
     }
+
+    @Test
+    void anIntervalBelowTheResolutionOfTimeEnds() {
+        desk.model("d", "-T")
+                .scenario("\"time\": {\"end\": 1}, \"therapies\": [{\"into\": \"T\", \"amount\": 1, \"start\": 1,"
+                        + " \"every\": 4.9e-324, \"until\": 2}]");
+        refused(desk.run("run", "@s.json"), "/therapies/0/until: ");
+        desk.scenario("\"time\": {\"end\": 1}, \"therapies\": [{\"into\": \"T\", \"amount\": 1, \"start\": 1,"
+                + " \"every\": 4.9e-324}]");
+        refused(desk.run("run", "@s.json"), "/therapies/0/every: ");
+    }
 }
