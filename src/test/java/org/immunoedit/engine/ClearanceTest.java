@@ -3,7 +3,6 @@ package org.immunoedit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,31 +125,7 @@ class ClearanceTest {
                 .isFalse();
     }
 
-    private static final OdeSystem PREY = new OdeSystem() {
-        @Override
-        public int dimension() {
-            return 2;
-        }
-
-        @Override
-        public void rates(double t, double[] y, double[] dydt) {
-            dydt[0] = y[0] * (1 - y[1]);
-            dydt[1] = y[1] * (y[0] - 1);
-        }
-
-        @Override
-        public void jacobian(double t, double[] y, double[][] dfdy) {
-            dfdy[0][0] = 1 - y[1];
-            dfdy[0][1] = -y[0];
-            dfdy[1][0] = y[1];
-            dfdy[1][1] = y[0] - 1;
-        }
-
-        @Override
-        public void timeDerivative(double t, double[] y, double[] dfdt) {
-            Arrays.fill(dfdt, 0);
-        }
-    };
+    private static final OdeSystem PREY = new Prey();
 
     /** Where a run stops, ten times, and the bits of the state there. */
     private static List<Object> stops(String method, Distances distances) {

@@ -9,7 +9,6 @@ import org.immunoedit.ode.Engine;
 import org.immunoedit.ode.Guards;
 import org.immunoedit.ode.Interpolant;
 import org.immunoedit.ode.Limits;
-import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Span;
 import org.immunoedit.ode.Tolerances;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,34 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each step as a polynomial is each step as it is evaluated. */
 class PolynomialTest {
-    /** Two predators and their prey. */
-    private static final class Prey implements OdeSystem {
-        @Override
-        public int dimension() {
-            return 2;
-        }
-
-        @Override
-        public void rates(double t, double[] y, double[] dydt) {
-            dydt[0] = y[0] * (1 - y[1]);
-            dydt[1] = y[1] * (y[0] - 1);
-        }
-
-        @Override
-        public void jacobian(double t, double[] y, double[][] dfdy) {
-            dfdy[0][0] = 1 - y[1];
-            dfdy[0][1] = -y[0];
-            dfdy[1][0] = y[1];
-            dfdy[1][1] = y[0] - 1;
-        }
-
-        @Override
-        public void timeDerivative(double t, double[] y, double[] dfdt) {
-            dfdt[0] = 0;
-            dfdt[1] = 0;
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"auto", "tsit5", "dopri5", "rodas"})
     void aStepIsItsPolynomial(String method) {
