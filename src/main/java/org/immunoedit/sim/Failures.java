@@ -29,7 +29,7 @@ final class Failures {
                 (state.isEmpty() ? "a rate" : "the rate of " + state) + " is not a finite number" + at
                         + "; look for a division by zero, a root or logarithm of a negative number, or an overflow in it";
             case NEGATIVE ->
-                state + " fell to " + number(failed.value()) + " " + unit(equations, failed.state()) + at
+                state + " fell to " + number(failed.value()) + unit(equations, failed.state()) + at
                         + ", below its tolerance band of "
                         + number(experiment.tolerances().floor(failed.state()))
                         + "; its rate removes more than is there: correct the rate, tighten \"atol\" of the others, "
@@ -58,8 +58,10 @@ final class Failures {
                 + " between on and off, or smooth it";
     }
 
+    /** The unit of a state behind its value; a pure number has none. */
     private static String unit(Equations equations, int state) {
-        return equations.states().get(state).unit();
+        String unit = equations.states().get(state).unit();
+        return unit.equals("1") ? "" : " " + unit;
     }
 
     private static String number(double value) {

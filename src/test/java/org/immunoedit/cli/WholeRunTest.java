@@ -263,6 +263,18 @@ class WholeRunTest {
     }
 
     @Test
+    void aStateThatTurnsNegativeUnderAConditionFailsByNameToo() {
+        trial.model(
+                "\"clock\": {\"unit\": \"1\", \"initial\": 0}, \"share\": {\"unit\": \"1\", \"initial\": 1}",
+                "",
+                "\"clock\": \"1\", \"share\": \"if(clock > 3, 0, -1)\"",
+                "");
+        Shell.Result result = trial.run("\"time\": {\"end\": 5, \"every\": 1}");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).containsPattern("share fell to -[0-9.]+e-10 at t = 1 d, below its tolerance band");
+    }
+
+    @Test
     void aBlowUpFailsByNameAndAdvises() {
         trial.model("\"cells\": {\"unit\": \"cell\", \"initial\": 1}", "", "\"cells\": \"cells^2\"", "");
         Shell.Result result = trial.run("\"time\": {\"end\": 5, \"every\": 1}", "-o", directory.resolve("o.csv"));
