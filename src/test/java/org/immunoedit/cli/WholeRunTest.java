@@ -275,6 +275,18 @@ class WholeRunTest {
     }
 
     @Test
+    void aRunStoppedByAnEventWithoutALabelSaysWhen() {
+        trial.model(
+                "\"cells\": {\"unit\": \"cell\", \"initial\": 10}",
+                "",
+                "\"cells\": \"cells\"",
+                "\"outcome\": {\"tumor\": \"cells\"}");
+        Shell.Result result =
+                trial.run("\"events\": [{\"when\": \"cells > 20\", \"stop\": true}], \"time\": {\"end\": 5}");
+        assertThat(result.err()).endsWith("; the run was stopped at 0.6931 d" + System.lineSeparator());
+    }
+
+    @Test
     void aBlowUpFailsByNameAndAdvises() {
         trial.model("\"cells\": {\"unit\": \"cell\", \"initial\": 1}", "", "\"cells\": \"cells^2\"", "");
         Shell.Result result = trial.run("\"time\": {\"end\": 5, \"every\": 1}", "-o", directory.resolve("o.csv"));
