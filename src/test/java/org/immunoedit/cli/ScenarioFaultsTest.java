@@ -69,6 +69,16 @@ class ScenarioFaultsTest {
         assertThat(result.err()).contains("/rates/T: the formula ends too early");
     }
 
+    @ParameterizedTest
+    @CsvSource({"parameters.a", "=1"})
+    void anOverrideWithoutPathOrValueIsAWrongCommandLine(String setting) {
+        for (String command : new String[] {"run", "validate"}) {
+            Shell.Result result = Shell.whole().run(command, "s.json", "--set", setting);
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("--set " + setting + " is not PATH=VALUE such as parameters.a=0.2");
+        }
+    }
+
     private Shell.Result validate(String document) throws IOException {
         Path file = directory.resolve("s.json");
         Files.writeString(file, document);
