@@ -60,6 +60,16 @@ class ScenarioFaultsTest {
     }
 
     @Test
+    void aModelInSbmlIsRefusedInWords() throws IOException {
+        Files.writeString(directory.resolve("m.xml"), "<sbml/>");
+        Shell.Result result = validate("{\"model\": \"m.xml\", \"time\": {\"end\": 1}}");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .endsWith(
+                        ":1:11: error: /model: SBML is not read; expected the path of a model document ending in .json\n");
+    }
+
+    @Test
     void aFaultyFormulaOfARateIsToldOnce() throws IOException {
         Shell.Result result = validate("""
                 {"name": "m", "time": "d", "states": {"T": {"unit": "cell"}}, "parameters": {}, "rates": {"T": "T*"}}
