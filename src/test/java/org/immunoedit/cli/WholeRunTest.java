@@ -3,6 +3,8 @@ package org.immunoedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -233,6 +235,35 @@ class WholeRunTest {
                 "\"run_in\": {\"until\": \"B > 2\", \"limit\": \"3 d\"}, \"time\": {\"end\": 2, \"every\": 1}");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("did not hold within its limit of 3");
+    }
+
+    @Test
+    void anAgentThatIsDosedAddsItsStatesAndItsConcentration() throws IOException {
+        Path file = directory.resolve("dosed.json");
+        String scenario = """
+                {"model": "kuznetsov-1994", "time": {"end": 1, "points": 2}, "therapies": [%s],
+                 "effects": [{"parameter": "n", "becomes": "n*(1 + %s)"}]}
+                """;
+        Files.writeString(
+                file,
+                scenario.formatted(
+                        "{\"agent\": \"pembrolizumab\", \"amount\": \"348 mg\"}",
+                        "pembrolizumab.concentration/(10 + pembrolizumab.concentration)"));
+        Table dosed = Table.of(Shell.whole().run("run", file, "--quiet").out());
+        assertThat(dosed.columns().keySet())
+                .containsExactly(
+                        "time",
+                        "E",
+                        "T",
+                        "pembrolizumab.central",
+                        "pembrolizumab.peripheral",
+                        "T_total",
+                        "pembrolizumab.concentration");
+        assertThat(dosed.numbers("pembrolizumab.central")[0]).isEqualTo(348);
+        assertThat(dosed.numbers("pembrolizumab.concentration")[0]).isEqualTo(100);
+        Files.writeString(file, scenario.formatted("", "0"));
+        Table plain = Table.of(Shell.whole().run("run", file, "--quiet").out());
+        assertThat(plain.columns().keySet()).containsExactly("time", "E", "T", "T_total");
     }
 
     @Test
