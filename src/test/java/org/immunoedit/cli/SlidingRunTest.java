@@ -19,7 +19,7 @@ class SlidingRunTest {
                 .model(
                         "\"w\": {\"unit\": \"1\", \"initial\": 0}, \"x\": {\"unit\": \"cell\", \"initial\": " + initial
                                 + "}",
-                        "\"a\": " + jump,
+                        "\"a\": {\"value\": " + jump + "}",
                         "\"w\": \"0.1\", \"x\": \"if(x < 1, a, -a)\"",
                         "");
     }
