@@ -4,9 +4,9 @@ package org.immunoedit.engine;
  * LU factorization with partial pivoting of a small matrix, rows one after another in one array.
  *
  * <p>Entries are compared as shares of the largest term of their row, and terms depend on the sizes of the unknowns: a
- * population of 1e-200 cells beside one of 1e9. Its own row has small terms only and is kept for it, so that what rounds
- * off is small against the small unknown; and rows in which only unknowns of no size act are kept for those, so that
- * where 0 is on their right exactly 0 comes out.
+ * population of 1e-200 cells beside one of 1e9. Its own row has small terms only and is kept for it, so that what
+ * rounds off is small against the small unknown; and rows in which only unknowns of no size act are kept for those, so
+ * that where 0 is on their right exactly 0 comes out.
  *
  * <p>Jacobians of compartment models are mostly zeros. Elimination passes over them, and the factors are packed row by
  * row without them, because each factorization serves eight solutions. Those of large families that compete for room

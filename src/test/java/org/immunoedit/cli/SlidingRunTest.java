@@ -49,11 +49,7 @@ class SlidingRunTest {
     @Test
     void aJumpThatDoesNotLeadBackIsPassed() {
         Trial trial = new Trial(directory)
-                .model(
-                        "\"x\": {\"unit\": \"1\", \"initial\": 0}",
-                        "",
-                        "\"x\": \"if(x < 1, 0.5, 0.1)\"",
-                        "");
+                .model("\"x\": {\"unit\": \"1\", \"initial\": 0}", "", "\"x\": \"if(x < 1, 0.5, 0.1)\"", "");
         assertThat(trial.table("\"time\": {\"end\": 5}").last("x")).isCloseTo(1.3, within(1e-7));
     }
 }

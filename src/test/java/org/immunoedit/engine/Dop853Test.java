@@ -45,14 +45,15 @@ class Dop853Test extends EngineContract {
         double[] worst = {0};
         double[] at = {1};
         Engine engine = engine(new Tolerances(rtol, new double[] {atol}, new boolean[] {false}));
-        Ending ending = engine.advance(fall(most), new double[] {1}, new Span(0, 5), Guards.NONE, (from, to, inside) -> {
-            for (int j = 0; j < 10; j++) {
-                double t = from + (to - from) * j / 10;
-                inside.at(t, at);
-                double exact = survivors(most, t);
-                worst[0] = Math.max(worst[0], Math.abs(at[0] - exact) / (atol + rtol * exact));
-            }
-        });
+        Ending ending =
+                engine.advance(fall(most), new double[] {1}, new Span(0, 5), Guards.NONE, (from, to, inside) -> {
+                    for (int j = 0; j < 10; j++) {
+                        double t = from + (to - from) * j / 10;
+                        inside.at(t, at);
+                        double exact = survivors(most, t);
+                        worst[0] = Math.max(worst[0], Math.abs(at[0] - exact) / (atol + rtol * exact));
+                    }
+                });
         assertThat(ending).isEqualTo(new Ending.Reached(5));
         assertThat(worst[0]).isBetween(0.1, 2.0);
         Statistics counts = engine.statistics();
@@ -62,8 +63,8 @@ class Dop853Test extends EngineContract {
     /** A kink in a rate leaves an error inside that falls slowly; near a singularity steps cannot be made shorter. */
     @Test
     void anInsideThatStaysBadEndsToo() {
-        OdeSystem kink = ReferenceProblem.system(
-                1, (t, y, d) -> d[0] = Math.abs(t - 1.2345), (t, y, j) -> {}, (t, y, d) -> {});
+        OdeSystem kink =
+                ReferenceProblem.system(1, (t, y, d) -> d[0] = Math.abs(t - 1.2345), (t, y, j) -> {}, (t, y, d) -> {});
         double[] y = {0};
         Engine engine = engine(Tolerances.uniform(1, 1e-12, 1e-15));
         assertThat(engine.advance(kink, y, new Span(0, 2), Guards.NONE, StepListener.NONE))
