@@ -30,7 +30,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code explain SCENARIO|FILE.csv}: which terms of the tumor's equation won, from turn to turn. */
 final class ExplainCommand implements Command {
-    private static final String OUTPUT = "--output";
     private static final String ALL = "--all";
 
     private final Set<Path> unfinished;
@@ -59,12 +58,10 @@ final class ExplainCommand implements Command {
                 .type(String.class)
                 .description("A scenario (JSON; - is standard input), or a CSV file of run -o.")
                 .build());
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("FILE")
-                .type(String.class)
-                .description(
-                        "Also write the tumor and each contribution to its rate, at the times of the rows, as CSV.")
-                .build());
+        Options.addOutput(
+                spec,
+                "FILE",
+                "Also write the tumor and each contribution to its rate, at the times of the rows, as CSV.");
         spec.addOption(OptionSpec.builder(ALL)
                 .description("Tell every turn, also of many cycles.")
                 .build());
@@ -84,7 +81,7 @@ final class ExplainCommand implements Command {
         Problems problems = new Problems();
         Rerun rerun = Rerun.of(words.matchedPositionalValue(0, ""), console.in(), problems);
         Assembly assembly = rerun.assembly(Options.settings(words), problems);
-        Optional<String> output = Options.text(words, OUTPUT);
+        Optional<String> output = Options.output(words);
         Attempt attempt =
                 output.isPresent() ? toFile(assembly, UserPath.of(output.get())) : Explanation.of(assembly, NOWHERE);
         List<Problem> told = new ArrayList<>(problems.sorted());
