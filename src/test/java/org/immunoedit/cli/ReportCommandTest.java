@@ -225,6 +225,23 @@ class ReportCommandTest {
         assertThat(rows(page(report(out)))).contains("3 | 2 | 1");
     }
 
+    /** The page cites what the sidecar cites, even when the model is gone. */
+    @Test
+    void aPageCitesWhatItsSidecarCites() throws Exception {
+        Trial trial = new Trial(directory)
+                .model(
+                        "\"T\": {\"initial\": 1}",
+                        "",
+                        "\"T\": \"0*T\"",
+                        "\"units_reason\": \"a test\", \"source\": {\"authors\": \"A. Author\", \"year\": 1994,"
+                                + " \"doi\": \"10.1/x\"}");
+        Path csv = directory.resolve("s.csv");
+        assertThat(trial.run("\"time\": {\"end\": 1}", "-o", csv).code()).isZero();
+        assertThat(Files.readString(Targets.sidecar(csv))).contains("A. Author, 1994, doi:10.1/x");
+        Files.delete(directory.resolve("m.json"));
+        assertThat(rows(page(report(csv)))).contains("model | m | A. Author, 1994, doi:10.1/x");
+    }
+
     @Test
     void thePageStandsBesideTheRun() throws IOException {
         Path csv = run(DORMANCY);
