@@ -182,10 +182,7 @@ class ReportCommandTest {
     /** A value in another unit, a number for a whole family, an index: what counts is the number. */
     @Test
     void onlyValuesThatDifferFromTheModelAreListed() throws Exception {
-        Trial trial = new Trial(directory)
-                .file(
-                        "m.json",
-                        """
+        Trial trial = new Trial(directory).file("m.json", """
                         {"name": "m", "time": "d", "indices": {"i": 2, "j": 2},
                          "states": {"T[i]": {"unit": "cell", "initial": [1e6, 0]}, "E": {"unit": "cell", "initial": 5}},
                          "parameters": {
