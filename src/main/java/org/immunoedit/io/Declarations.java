@@ -27,6 +27,7 @@ final class Declarations {
 
     private final Problems problems;
     private final boolean unchecked;
+    private boolean lacksUnits;
 
     /** @param unchecked whether a missing unit stands for 1 instead of being an error */
     Declarations(Problems problems, boolean unchecked) {
@@ -75,14 +76,14 @@ final class Declarations {
     }
 
     private Optional<StateDeclaration> state(Fields f, Optional<Reference> target, Place place) {
-        Optional<Unit> unit = unit(f);
+        Unit unit = unit(f);
         Initial initial = f.get("initial").flatMap(this::initial).orElseGet(() -> new Initial.Given(zero(place)));
         String about = f.text("about", ABOUT);
         boolean signed = f.flag("signed");
         OptionalDouble extinct =
                 f.get("extinct_below").map(json -> threshold(json, unit)).orElse(OptionalDouble.empty());
         f.finish();
-        return target.flatMap(t -> unit.map(u -> new StateDeclaration(t, u, initial, about, signed, extinct, place)));
+        return target.map(t -> new StateDeclaration(t, unit, initial, about, signed, extinct, place));
     }
 
     /** A state without an initial value starts at 0. */
@@ -90,22 +91,18 @@ final class Declarations {
         return new Literal(0, Optional.empty(), place);
     }
 
-    private OptionalDouble threshold(Json json, Optional<Unit> unit) {
+    private OptionalDouble threshold(Json json, Unit unit) {
         Optional<Literal> literal = Measure.AMOUNT.read(json, problems);
-        if (literal.isEmpty() || unit.isEmpty()) {
+        if (literal.isEmpty() || lacksUnits) {
             return OptionalDouble.empty();
         }
         Optional<Unit> own = literal.get().unit();
-        if (own.isPresent() && !own.get().sameDimension(unit.get())) {
-            problems.error(
-                    "unit",
-                    json.place(),
-                    json.shown() + " is no amount in " + unit.get(),
-                    "a quantity in " + unit.get());
+        if (own.isPresent() && !own.get().sameDimension(unit)) {
+            problems.error("unit", json.place(), json.shown() + " is no amount in " + unit, "a quantity in " + unit);
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(
-                own.map(u -> u.factorTo(unit.get())).orElse(1.0) * literal.get().value());
+                own.map(u -> u.factorTo(unit)).orElse(1.0) * literal.get().value());
     }
 
     /** Numbers, a quantity, or a formula of parameters; a text that reads as a formula is one. */
@@ -159,13 +156,12 @@ final class Declarations {
     private Optional<ParameterDeclaration> parameter(Fields f, Optional<Reference> target, Place place) {
         Optional<Values> value =
                 f.need("value", "a number or a list of numbers").flatMap(json -> values(json, Measure.VALUE));
-        Optional<Unit> unit = unit(f);
+        Unit unit = unit(f);
         String about = f.text("about", ABOUT);
         String source = f.text("source", "a table, figure or page such as \"table 1\"");
         Optional<Range> range = f.get("range").flatMap(this::range);
         f.finish();
-        return target.flatMap(
-                t -> value.flatMap(v -> unit.map(u -> new ParameterDeclaration(t, v, u, about, source, range, place))));
+        return target.flatMap(t -> value.map(v -> new ParameterDeclaration(t, v, unit, about, source, range, place)));
     }
 
     private Optional<Range> range(Json json) {
@@ -207,10 +203,8 @@ final class Declarations {
         Optional<Unit> known = unit.flatMap(json -> Terms.unit(json, problems));
         String about = f.text("about", ABOUT);
         f.finish();
-        boolean bad = unit.isPresent() && known.isEmpty();
-        return bad
-                ? Optional.empty()
-                : target.flatMap(t -> is.map(e -> new Definition(t, e, known, about, name(member))));
+        lacksUnits |= unit.isPresent() && known.isEmpty();
+        return target.flatMap(t -> is.map(e -> new Definition(t, e, known, about, name(member))));
     }
 
     /**
@@ -228,19 +222,23 @@ final class Declarations {
         return rates;
     }
 
-    /** The unit of a symbol; 1 when absent from a document whose units are unchecked. */
-    Optional<Unit> unit(Fields f) {
+    /** Whether a unit that is needed was absent or faulty, so that formulas cannot be checked for theirs. */
+    boolean lacksUnits() {
+        return lacksUnits;
+    }
+
+    /** The unit of a symbol; 1 when absent from a document whose units are unchecked, and in place of a faulty one. */
+    Unit unit(Fields f) {
         Optional<Json> unit = f.get("unit");
-        if (unit.isPresent()) {
-            return unit.flatMap(json -> Terms.unit(json, problems));
-        }
-        if (unchecked) {
-            return Optional.of(Unit.ONE);
+        Optional<Unit> known = unit.flatMap(json -> Terms.unit(json, problems));
+        lacksUnits |= known.isEmpty() && !(unchecked && unit.isEmpty());
+        if (unit.isPresent() || unchecked) {
+            return known.orElse(Unit.ONE);
         }
         problems.add(
                 Problem.error("missing-key", f.place(), "\"unit\" is missing", "a unit such as \"cell/d\", or \"1\"")
                         .withHint("\"units\": \"unchecked\" exempts a whole model"));
-        return Optional.empty();
+        return Unit.ONE;
     }
 
     /** Where the text of a key begins. */

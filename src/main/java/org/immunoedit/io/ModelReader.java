@@ -82,7 +82,7 @@ public final class ModelReader {
                 head.title(),
                 source,
                 head.time().get(),
-                head.unchecked(),
+                head.unchecked() || parts.lacksUnits(),
                 head.reason(),
                 indices,
                 states,
@@ -155,11 +155,10 @@ public final class ModelReader {
             Optional<Reference> name = Terms.plainName(member, problems);
             Optional<Fields> inner = Fields.of(member.value(), "an object such as {\"unit\": \"1\"}", problems);
             inner.ifPresent(h -> {
-                Optional<Unit> unit = parts.unit(h);
+                Unit unit = parts.unit(h);
                 String about = h.text("about", "a few words");
                 h.finish();
-                name.ifPresent(
-                        n -> unit.ifPresent(u -> hooks.add(new Hook(n.name(), u, about, Declarations.name(member)))));
+                name.ifPresent(n -> hooks.add(new Hook(n.name(), unit, about, Declarations.name(member))));
             });
         }
         return hooks;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,14 +70,39 @@ class ScenarioFaultsTest {
                         ":1:11: error: /model: SBML is not read; expected the path of a model document ending in .json\n");
     }
 
-    @Test
-    void aFaultyFormulaOfARateIsToldOnce() throws IOException {
-        Shell.Result result = validate("""
-                {"name": "m", "time": "d", "states": {"T": {"unit": "cell"}}, "parameters": {}, "rates": {"T": "T*"}}
-                """);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"k*T\"|\"k*\"|/rates/T: the formula ends too early",
+                "\"unit\": \"cell\", |``|/states/T: \"unit\" is missing",
+                "\"1/d\"|\"1/dd\"|/parameters/k/unit: \"dd\" in",
+                ", \"unit\": \"1/d\"|``|/parameters/k: \"unit\" is missing",
+                "\"cell/d\"|\"cel/d\"|/definitions/growth/unit: \"cel\" in",
+            })
+    void aFaultOfAModelIsToldOnce(String sound, String faulty, String fault) throws IOException {
+        String model = """
+                {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "extinct_below": "1 cell"}},
+                 "parameters": {"k": {"value": 1, "unit": "1/d"}}, "rates": {"T": "k*T"},
+                 "definitions": {"growth": {"is": "k*T", "unit": "cell/d"}}}
+                """;
+        assertThat(validate(model).code()).isZero();
+        Shell.Result result = validate(model.replaceFirst(Pattern.quote(sound), faulty == null ? "" : faulty));
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err().lines()).as(result.err()).hasSize(1);
-        assertThat(result.err()).contains("/rates/T: the formula ends too early");
+        assertThat(result.err()).contains(fault);
+    }
+
+    @Test
+    void aModelIsNoScenario() throws IOException {
+        Path file = directory.resolve("s.json");
+        Files.writeString(file, "{\"name\": \"m\", \"time\": \"d\", \"states\": {}, \"rates\": {}}");
+        Shell.Result result = Shell.whole().run("run", file);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .endsWith(":1:1: error: this is the document of a model or an agent, not a scenario;"
+                        + " expected a document with \"model\" and \"time\" that names it\n");
     }
 
     @ParameterizedTest
