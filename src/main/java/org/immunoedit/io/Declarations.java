@@ -27,9 +27,10 @@ final class Declarations {
 
     private final Problems problems;
     private final boolean unchecked;
+    private final List<Place> withoutUnit = new ArrayList<>();
     private boolean lacksUnits;
 
-    /** @param unchecked whether a missing unit stands for 1 instead of being an error */
+    /** @param unchecked whether a missing unit stands for 1 */
     Declarations(Problems problems, boolean unchecked) {
         this.problems = problems;
         this.unchecked = unchecked;
@@ -98,7 +99,9 @@ final class Declarations {
         }
         Optional<Unit> own = literal.get().unit();
         if (own.isPresent() && !own.get().sameDimension(unit)) {
-            problems.error("unit", json.place(), json.shown() + " is no amount in " + unit, "a quantity in " + unit);
+            boolean told = unit.isDeclared();
+            String found = told ? " is no amount in " + unit : " has a unit, but what it is compared with has none";
+            problems.error("unit", json.place(), json.shown() + found, told ? "a quantity in " + unit : "a number");
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(
@@ -222,23 +225,39 @@ final class Declarations {
         return rates;
     }
 
-    /** Whether a unit that is needed was absent or faulty, so that formulas cannot be checked for theirs. */
+    /** Whether a unit was faulty, so that formulas cannot be checked for theirs. */
     boolean lacksUnits() {
         return lacksUnits;
     }
 
-    /** The unit of a symbol; 1 when absent from a document whose units are unchecked, and in place of a faulty one. */
+    /**
+     * The unit of a symbol. Absent it is undeclared, or 1 in a document whose units are unchecked; 1 stands in for a
+     * faulty one.
+     */
     Unit unit(Fields f) {
         Optional<Json> unit = f.get("unit");
-        Optional<Unit> known = unit.flatMap(json -> Terms.unit(json, problems));
-        lacksUnits |= known.isEmpty() && !(unchecked && unit.isEmpty());
-        if (unit.isPresent() || unchecked) {
-            return known.orElse(Unit.ONE);
+        if (unit.isEmpty() && !unchecked) {
+            withoutUnit.add(f.place());
+            return Unit.UNDECLARED;
         }
-        problems.add(
-                Problem.error("missing-key", f.place(), "\"unit\" is missing", "a unit such as \"cell/d\", or \"1\"")
-                        .withHint("\"units\": \"unchecked\" exempts a whole model"));
-        return Unit.ONE;
+        Optional<Unit> known = unit.flatMap(json -> Terms.unit(json, problems));
+        lacksUnits |= unit.isPresent() && known.isEmpty();
+        return known.orElse(Unit.ONE);
+    }
+
+    /** Warns once of all symbols without a unit: what they are in is not checked. */
+    void tellWithoutUnit() {
+        if (withoutUnit.isEmpty()) {
+            return;
+        }
+        int others = withoutUnit.size() - 1;
+        String where = others == 0 ? "" : " here and in " + others + (others == 1 ? " other place" : " other places");
+        problems.add(Problem.warning(
+                        "no-unit",
+                        withoutUnit.get(0),
+                        "\"unit\" is missing" + where + ", so formulas with such names are not checked for units",
+                        "a unit such as \"cell/d\", or \"1\"")
+                .withHint("\"units\": \"unchecked\" exempts a whole model"));
     }
 
     /** Where the text of a key begins. */

@@ -22,7 +22,8 @@ import org.immunoedit.unit.Unit;
  * dimensions are checked when the model is expanded.
  *
  * <p>Defaults: a state without {@code initial} starts at 0; everything but {@code name}, {@code time}, {@code states}
- * and {@code rates} may be left out; with {@code "units": "unchecked"} a symbol without a unit has unit 1.
+ * and {@code rates} may be left out; with {@code "units": "unchecked"} a symbol without a unit has unit 1, otherwise an
+ * undeclared one, which is warned of.
  */
 public final class ModelReader {
     /** Largest number of members of an index. */
@@ -74,6 +75,7 @@ public final class ModelReader {
         var hooks = hooks(f, parts);
         var agents = agents(f);
         var events = new EventReader(problems).read(f);
+        parts.tellWithoutUnit();
         if (head.name().isEmpty() || head.time().isEmpty()) {
             return Optional.empty();
         }

@@ -76,9 +76,7 @@ class ScenarioFaultsTest {
             quoteCharacter = '`',
             value = {
                 "\"k*T\"|\"k*\"|/rates/T: the formula ends too early",
-                "\"unit\": \"cell\", |``|/states/T: \"unit\" is missing",
                 "\"1/d\"|\"1/dd\"|/parameters/k/unit: \"dd\" in",
-                ", \"unit\": \"1/d\"|``|/parameters/k: \"unit\" is missing",
                 "\"cell/d\"|\"cel/d\"|/definitions/growth/unit: \"cel\" in",
             })
     void aFaultOfAModelIsToldOnce(String sound, String faulty, String fault) throws IOException {
@@ -92,6 +90,40 @@ class ScenarioFaultsTest {
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err().lines()).as(result.err()).hasSize(1);
         assertThat(result.err()).contains(fault);
+    }
+
+    /** A formula is checked when all its symbols have units. */
+    @Test
+    void aSymbolWithoutUnitLeavesItsFormulasUnchecked() throws IOException {
+        String model = """
+                {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "initial": 4}, "x": {"initial": 1}},
+                 "parameters": {"k": {"value": 1}, "r": {"value": 1, "unit": "1/d"}},
+                 "rates": {"T": "k*T + x", "x": "r*T"}, "definitions": {"burden": "T"}}
+                """;
+        Shell.Result result = validate(model);
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .contains(
+                        ":1:81: warning: /states/x: \"unit\" is missing here and in 1 other place, so formulas with such"
+                                + " names are not checked for units; expected a unit such as \"cell/d\", or \"1\""
+                                + " (\"units\": \"unchecked\" exempts a whole model)\n");
+        Shell.Result mixed = validate(model.replace("\"burden\": \"T\"", "\"burden\": \"T + r\""));
+        assertThat(mixed.code()).isEqualTo(3);
+        assertThat(mixed.err()).contains("error: /definitions/burden: ");
+        Shell.Result threshold = validate(model.replace("\"x\": {", "\"x\": {\"extinct_below\": \"1 cell\", "));
+        assertThat(threshold.code()).isEqualTo(3);
+        assertThat(threshold.err())
+                .contains(
+                        "error: /states/x/extinct_below: \"1 cell\" has a unit, but what it is compared with has none;"
+                                + " expected a number");
+        Files.writeString(directory.resolve("m.json"), model);
+        String scenario = "{\"model\": \"m.json\", \"time\": {\"end\": 1}, \"parameters\": {\"k\": \"2 1/d\"}}";
+        Shell.Result converted = validate(scenario);
+        assertThat(converted.code()).isEqualTo(3);
+        assertThat(converted.err())
+                .contains("error: /parameters/k: \"1/d\" cannot be converted: the model declares no unit here;"
+                        + " expected a number, or a unit in the model");
+        assertThat(validate(scenario.replace("\"2 1/d\"", "2")).code()).isZero();
     }
 
     @Test
