@@ -35,7 +35,7 @@ final class Positivity {
     private final boolean[] leftAlone;
     private int halvings;
     private int quiet = HOLD;
-    /** Largest change of a followed state in the step judged last, as a power of two. */
+    /** Largest change of a followed state in the step judged last, as a power of two; 0 once it has been used. */
     private double change;
 
     Positivity(Tolerances tolerances) {
@@ -68,17 +68,19 @@ final class Positivity {
     }
 
     /**
-     * The size of the step after one that was accepted.
+     * The size of the step after one that was accepted; steps that were not judged leave it as it is.
      *
      * @param taken its size
      * @param proposed by the error bound
      */
     double limited(double taken, double proposed) {
-        if (!(change * proposed > AIM * taken)) {
+        double judged = change;
+        change = 0;
+        if (!(judged * proposed > AIM * taken)) {
             return proposed;
         }
         quiet = 0;
-        return AIM * taken / change;
+        return AIM * taken / judged;
     }
 
     /** Whether the size of the last step owes to an objection, not to the method. */

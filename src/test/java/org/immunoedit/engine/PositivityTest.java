@@ -128,8 +128,17 @@ class PositivityTest {
         objects(1e-20, 0.5e-20);
         assertThat(positivity.limited(1, 8)).isCloseTo(1.3, within(0.02));
         assertThat(positivity.holds()).isTrue();
+        objects(1e-20, 0.5e-20);
         assertThat(positivity.limited(1, 1.2)).isEqualTo(1.2);
         objects(1e-20, 1e-20);
+        assertThat(positivity.limited(1, 8)).isEqualTo(8);
+    }
+
+    /** As at the resolution of time: a large change long ago must not hold the size down for good. */
+    @Test
+    void aStepThatWasNotJudgedIsNotLimited() {
+        objects(1e-20, 0.5e-20);
+        assertThat(positivity.limited(1, 8)).isLessThan(2);
         assertThat(positivity.limited(1, 8)).isEqualTo(8);
     }
 
