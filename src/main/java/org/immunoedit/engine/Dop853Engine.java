@@ -56,7 +56,7 @@ final class Dop853Engine implements Engine {
         if (bad >= 0) {
             return new Ending.Failed(span.start(), Ending.Reason.NOT_FINITE, bad, y[bad], Double.NaN);
         }
-        crossings.watch(guards, span.start(), y);
+        crossings.watch(guards);
         steps.prepare(span.start(), span.end());
         Stretch stretch = new Stretch(system, span, y, listener);
         steps.clearStepHandlers();

@@ -87,7 +87,7 @@ final class MarchingEngine implements Engine {
         if (bad >= 0) {
             return new Ending.Failed(t, Ending.Reason.NOT_FINITE, bad, state[bad], Double.NaN);
         }
-        crossings.watch(guards, t, state);
+        crossings.watch(guards);
         double guess = firstStep.guess(system, t, choice.stepper(), length);
         counter.rates++;
         size = size > 0 ? Math.min(size, TRUST_IN_PROPOSAL * guess) : guess;
@@ -127,7 +127,11 @@ final class MarchingEngine implements Engine {
     }
 
     private boolean objects(Stepper stepper) {
-        return stepper.outrunsDecay() && trial.size() > 2 * smallest() && positivity.objects(stepper, trial.size());
+        if (trial.size() > 2 * smallest()) {
+            return stepper.outrunsDecay() && positivity.objects(stepper, trial.size());
+        }
+        positivity.pass();
+        return false;
     }
 
     /** Whether the size owes to the decay of a state below its tolerance. */

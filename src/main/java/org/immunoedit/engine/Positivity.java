@@ -67,13 +67,24 @@ final class Positivity {
         return objects;
     }
 
+    /** A step is not judged, because it can hardly be made smaller; nothing is known of its changes. */
+    void pass() {
+        change = 0;
+    }
+
     /**
+<<<<<<< HEAD
      * The size of the step after one that was accepted; steps that were not judged leave it as it is.
+=======
+     * The size of the step after one that was accepted. It grows no further than the changes in it allow; it does not
+     * shrink, because what changes as much in a smaller step is rounding.
+>>>>>>> main
      *
      * @param taken its size
      * @param proposed by the error bound
      */
     double limited(double taken, double proposed) {
+<<<<<<< HEAD
         double judged = change;
         change = 0;
         if (!(judged * proposed > AIM * taken)) {
@@ -81,6 +92,13 @@ final class Positivity {
         }
         quiet = 0;
         return AIM * taken / judged;
+=======
+        if (!(proposed > taken && change * proposed > AIM * taken)) {
+            return proposed;
+        }
+        quiet = 0;
+        return taken * Math.max(1, AIM / change);
+>>>>>>> main
     }
 
     /** Whether the size of the last step owes to an objection, not to the method. */

@@ -134,11 +134,27 @@ class PositivityTest {
         assertThat(positivity.limited(1, 8)).isEqualTo(8);
     }
 
+<<<<<<< HEAD
     /** As at the resolution of time: a large change long ago must not hold the size down for good. */
     @Test
     void aStepThatWasNotJudgedIsNotLimited() {
         objects(1e-20, 0.5e-20);
         assertThat(positivity.limited(1, 8)).isLessThan(2);
+=======
+    /** What rounding makes of a state changes as much in any step: to follow it would end at steps of no length. */
+    @Test
+    void theNextStepIsNotSmaller() {
+        objects(1e-20, 0.35e-20);
+        assertThat(positivity.limited(1, 8)).isEqualTo(1);
+        assertThat(positivity.limited(1, 0.5)).isEqualTo(0.5);
+    }
+
+    /** A step at the resolution of time is not judged, and the changes of the one before do not count for it. */
+    @Test
+    void aStepThatIsNotJudgedIsNotFollowed() {
+        objects(1e-20, 0.35e-20);
+        positivity.pass();
+>>>>>>> main
         assertThat(positivity.limited(1, 8)).isEqualTo(8);
     }
 
