@@ -35,7 +35,7 @@ final class Positivity {
     private final boolean[] leftAlone;
     private int halvings;
     private int quiet = HOLD;
-    /** Largest change of a followed state in the step judged last, as a power of two; 0 once it has been used. */
+    /** Largest change of a followed state in the step judged last, as a power of two. */
     private double change;
 
     Positivity(Tolerances tolerances) {
@@ -73,32 +73,18 @@ final class Positivity {
     }
 
     /**
-<<<<<<< HEAD
-     * The size of the step after one that was accepted; steps that were not judged leave it as it is.
-=======
      * The size of the step after one that was accepted. It grows no further than the changes in it allow; it does not
      * shrink, because what changes as much in a smaller step is rounding.
->>>>>>> main
      *
      * @param taken its size
      * @param proposed by the error bound
      */
     double limited(double taken, double proposed) {
-<<<<<<< HEAD
-        double judged = change;
-        change = 0;
-        if (!(judged * proposed > AIM * taken)) {
-            return proposed;
-        }
-        quiet = 0;
-        return AIM * taken / judged;
-=======
         if (!(proposed > taken && change * proposed > AIM * taken)) {
             return proposed;
         }
         quiet = 0;
         return taken * Math.max(1, AIM / change);
->>>>>>> main
     }
 
     /** Whether the size of the last step owes to an objection, not to the method. */
