@@ -61,7 +61,7 @@ final class BandsFigure {
 
     /**
      * Rows of times that the runs have in common. Runs only ever leave, so a time with fewer of them than a later one
-     * is the end of some that were stopped, and says nothing about the cohort.
+     * is a row of some only, whose rows stand more closely, and says nothing about the cohort.
      */
     private static List<Integer> common(List<Integer> rows, double[] counts) {
         LinkedList<Integer> common = new LinkedList<>();
