@@ -78,6 +78,10 @@ final class SweepFigures {
         if (endpoint.isEmpty()) {
             cohort.addTo(figures, varied.size() > 2);
         }
+        if (figures.isEmpty() && varied.isEmpty() && results.table().has(BOUNDARY)) {
+            throw new WrongUsage("this search has found one value for each arm, which " + SweepDirectory.RESULTS
+                    + " tells; a figure needs something that is varied besides");
+        }
         if (figures.isEmpty()) {
             throw new WrongUsage("this sweep varies " + varied.size()
                     + " values and has no cohort to show; figures need one or two varied values, or draws or arms");
@@ -126,10 +130,14 @@ final class SweepFigures {
             double[] boundary = results.numbers(BOUNDARY);
             double[] lower = results.numbers("lower");
             double[] upper = results.numbers("upper");
-            List<BoundaryCurve.Found> found = new ArrayList<>();
-            for (int row = 0; row < at.length; row++) {
-                found.add(new BoundaryCurve.Found(at[row], boundary[row], lower[row], upper[row]));
-            }
+            Map<String, List<BoundaryCurve.Found>> found = new LinkedHashMap<>();
+            results.arms()
+                    .forEach((arm, rows) -> found.put(
+                            arm,
+                            rows.stream()
+                                    .map(row -> new BoundaryCurve.Found(
+                                            at[row], boundary[row], lower[row], upper[row]))
+                                    .toList()));
             figures.put(BOUNDARY, BoundaryCurve.of(results.title(), x, searched, found, view));
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.immunoedit.figure.Svg;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,56 @@ class PlotCommandTest {
         }
         shell.run("plot", sweep, "-o", directory.resolve("one.svg"));
         assertThat(directory.resolve("one.svg")).hasSameTextualContentAs(figures.resolve("tumor_end.svg"));
+    }
+
+    /** Rows stand every 5 days, assessments every 30: the lines of a spider have a point for each of these. */
+    @Test
+    void aSpiderHasThePointsOfTheAssessments() throws IOException {
+        for (String assessed : List.of("\"30 d\"", "30")) {
+            assertThat(spider(assessed)).as(assessed).isEqualTo(1 + 2000 / 30);
+        }
+        assertThat(spider("\"1 h\"")).isEqualTo(401);
+    }
+
+    private int spider(String every) throws IOException {
+        Path sweep = directory.resolve("spider" + every.replaceAll("[^0-9a-z]", "-"));
+        Shell.Result made = shell.run(
+                "sweep",
+                Path.of("scenarios", "dormancy", "kuznetsov-dormancy.json"),
+                "-o",
+                sweep,
+                "--quiet",
+                "--set",
+                "outcome.assessments={\"every\": " + every + "}",
+                "--set",
+                "sweep={\"design\": \"lhs\", \"samples\": 1, \"keep\": \"trajectories\","
+                        + " \"vary\": {\"parameters.p\": {\"distribution\": \"uniform\", \"from\": 0.1, \"to\": 0.2}}}");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(shell.run("plot", sweep).code()).isZero();
+        Svg svg = Svg.parse(Files.readString(sweep.resolve("spider.svg")));
+        return Stream.of("rgb(0,114,178)", "rgb(213,94,0)")
+                .flatMap(color -> svg.paths("stroke", color).stream())
+                .mapToInt(path -> path.split("[ML]").length - 1)
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void aSearchOverNothingElseHasNoFigure() throws IOException {
+        Path sweep = directory.resolve("search");
+        assertThat(shell.run(
+                                "sweep",
+                                Path.of("scenarios", "sweeps", "find-sneaking-through.json"),
+                                "-o",
+                                sweep,
+                                "--quiet",
+                                "--set",
+                                "sweep.find.between=[\"1e7 cell\", \"4e7 cell\"]")
+                        .code())
+                .isZero();
+        Shell.Result result = shell.run("plot", sweep);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("immunoedit: this search has found one value for each arm, which results.csv");
     }
 
     @Test
