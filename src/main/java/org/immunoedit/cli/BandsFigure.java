@@ -41,6 +41,7 @@ final class BandsFigure {
         }
         double[] counts = SweepResults.numbers(bands, "count");
         List<String> columns = bands.texts(COLUMN);
+        RunFigures.require(view.columns(), columns.stream().distinct().toList(), bands.file());
         Map<String, List<Quantiles.Fan>> fans = new LinkedHashMap<>();
         SweepResults.rowsByArm(bands).forEach((arm, rows) -> {
             Map<String, List<Integer>> byColumn = new LinkedHashMap<>();

@@ -85,6 +85,9 @@ final class PlotCommand implements Command {
             file.write(runs.overlay(inputs), target);
         } else if (isDirectory(inputs.get(0))) {
             Path directory = UserPath.of(inputs.get(0));
+            if (Options.text(words, DATA).isPresent()) {
+                throw new WrongUsage(DATA + " goes with one file");
+            }
             if (SweepFigures.isSweep(directory)) {
                 write(new SweepFigures(directory, view, Options.text(words, ENDPOINT)), directory, file, output);
             } else {

@@ -2,6 +2,8 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,9 @@ final class ReportPages {
     String ofRuns(List<Path> tables, String name) throws WrongUsage, BadInput, IOException {
         List<Glance> sidecars = new ArrayList<>();
         for (Path table : tables) {
+            if (!Files.exists(table)) {
+                throw new NoSuchFileException(table.toString());
+            }
             sidecars.add(new Glance(read(Targets.sidecar(table))));
         }
         boolean several = !name.isEmpty();

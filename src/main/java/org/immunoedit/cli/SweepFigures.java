@@ -28,6 +28,7 @@ final class SweepFigures {
     private static final String DEFAULT_ENDPOINT = "tumor_end";
     private static final String BOUNDARY = "boundary";
 
+    private final Path directory;
     private final View view;
     private final Optional<String> endpoint;
     private final SweepResults results;
@@ -40,6 +41,7 @@ final class SweepFigures {
      * @throws BadInput if they are not the results of a sweep, or lack the endpoint
      */
     SweepFigures(Path directory, View view, Optional<String> endpoint) throws BadInput, IOException {
+        this.directory = directory;
         this.view = view;
         this.endpoint = endpoint;
         this.results = SweepResults.read(directory);
@@ -66,6 +68,10 @@ final class SweepFigures {
      * @throws WrongUsage if there is nothing that a figure could show
      */
     Map<String, Figure> all() throws WrongUsage, BadInput, IOException {
+        if (!view.columns().isEmpty() && !Files.exists(directory.resolve(SweepBands.FILE))) {
+            throw new WrongUsage("--columns chooses among the columns of " + SweepBands.FILE
+                    + ", which this sweep has not; --endpoint chooses what a map shows");
+        }
         Map<String, Figure> figures = new LinkedHashMap<>();
         List<String> varied = results.varied();
         if (results.table().has(BOUNDARY)) {

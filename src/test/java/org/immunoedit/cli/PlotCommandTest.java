@@ -255,4 +255,22 @@ class PlotCommandTest {
         assertThat(Svg.parse(result.out()).words()).contains("5–95 %", "median", " 2 runs, 1 at the end", "4");
         assertThat(result.out()).doesNotContain(">10<");
     }
+
+    @Test
+    void columnsAndDataThatASweepCannotShowAreRefused() throws IOException {
+        Path sweep = Files.createDirectory(directory.resolve("bands"));
+        Files.writeString(sweep.resolve("results.csv"), "point,x,status,phase\n1,1,ok,escape\n2,2,ok,escape\n");
+        assertThat(shell.run("plot", sweep, "--columns", "T").err())
+                .startsWith("immunoedit: --columns chooses among the columns of bands.csv, which this sweep has not");
+        Path bands = sweep.resolve("bands.csv");
+        Files.writeString(bands, "column,time,count,mean,q5,q50,q95\nT,0,2,1,1,2,3\nT,1,2,1,2,3,4\n");
+        assertThat(shell.run("plot", sweep, "--columns", "T").code()).isZero();
+        assertThat(shell.run("plot", sweep, "--columns", "TT"))
+                .isEqualTo(new Shell.Result(
+                        3,
+                        "",
+                        bands + ":1:1: error: there is no column \"TT\" of numbers; expected one of T"
+                                + " (did you mean \"T\"?)\n"));
+        assertThat(shell.run("plot", sweep, "--data", bands).err()).startsWith("immunoedit: --data goes with one file");
+    }
 }

@@ -297,6 +297,11 @@ class ReportCommandTest {
         Files.delete(Targets.sidecar(csv));
         assertThat(shell.run("report", csv).code()).isEqualTo(4);
         assertThat(directory.resolve("barros-rechallenge.html")).doesNotExist();
+        Path none = directory.resolve("none.csv");
+        assertThat(shell.run("report", none))
+                .isEqualTo(new Shell.Result(4, "", none + ": error: no such file or directory\n"));
+        assertThat(shell.run("explain", none))
+                .isEqualTo(new Shell.Result(4, "", none + ": error: no such file or directory\n"));
     }
 
     private Path run(String scenario) {
