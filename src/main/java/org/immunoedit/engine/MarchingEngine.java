@@ -127,7 +127,11 @@ final class MarchingEngine implements Engine {
     }
 
     private boolean objects(Stepper stepper) {
-        return stepper.outrunsDecay() && trial.size() > 2 * smallest() && positivity.objects(stepper, trial.size());
+        if (trial.size() > 2 * smallest()) {
+            return stepper.outrunsDecay() && positivity.objects(stepper, trial.size());
+        }
+        positivity.pass();
+        return false;
     }
 
     /** Whether the size owes to the decay of a state below its tolerance. */

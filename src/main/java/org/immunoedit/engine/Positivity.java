@@ -67,18 +67,24 @@ final class Positivity {
         return objects;
     }
 
+    /** A step is not judged, because it can hardly be made smaller; nothing is known of its changes. */
+    void pass() {
+        change = 0;
+    }
+
     /**
-     * The size of the step after one that was accepted.
+     * The size of the step after one that was accepted. It grows no further than the changes in it allow; it does not
+     * shrink, because what changes as much in a smaller step is rounding.
      *
      * @param taken its size
      * @param proposed by the error bound
      */
     double limited(double taken, double proposed) {
-        if (!(change * proposed > AIM * taken)) {
+        if (!(proposed > taken && change * proposed > AIM * taken)) {
             return proposed;
         }
         quiet = 0;
-        return AIM * taken / change;
+        return taken * Math.max(1, AIM / change);
     }
 
     /** Whether the size of the last step owes to an objection, not to the method. */

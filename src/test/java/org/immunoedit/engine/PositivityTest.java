@@ -133,6 +133,22 @@ class PositivityTest {
         assertThat(positivity.limited(1, 8)).isEqualTo(8);
     }
 
+    /** What rounding makes of a state changes as much in any step: to follow it would end at steps of no length. */
+    @Test
+    void theNextStepIsNotSmaller() {
+        objects(1e-20, 0.35e-20);
+        assertThat(positivity.limited(1, 8)).isEqualTo(1);
+        assertThat(positivity.limited(1, 0.5)).isEqualTo(0.5);
+    }
+
+    /** A step at the resolution of time is not judged, and the changes of the one before do not count for it. */
+    @Test
+    void aStepThatIsNotJudgedIsNotFollowed() {
+        objects(1e-20, 0.35e-20);
+        positivity.pass();
+        assertThat(positivity.limited(1, 8)).isEqualTo(8);
+    }
+
     @Test
     void statesThatAreNotFollowedLeaveTheSizeToTheErrorBound() {
         objects(1, 0.5);
