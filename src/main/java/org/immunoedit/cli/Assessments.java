@@ -24,7 +24,8 @@ record Assessments(double first, double every) {
     static Optional<Assessments> of(SweepResults results) {
         Optional<Unit> unit = Unit.parse(results.timeUnit(), Place.startOf(""), new Problems());
         Glance said = new Glance(results.scenario("outcome").orElse(null)).at("assessments");
-        Optional<Double> every = unit.flatMap(u -> number(said.at("every").isThere() ? said.at("every").json() : WEEKS, u));
+        Optional<Double> every = unit.flatMap(
+                u -> number(said.at("every").isThere() ? said.at("every").json() : WEEKS, u));
         double first = unit.flatMap(u -> number(said.at("first").json(), u)).orElse(0.0);
         return every.filter(interval -> interval > 0).map(interval -> new Assessments(first, interval));
     }

@@ -94,7 +94,8 @@ final class ReportCommand implements Command {
             return pages.ofSweep(path);
         }
         return pages.ofRuns(
-                Targets.runsIn(path), path.toAbsolutePath().normalize().getFileName().toString());
+                Targets.runsIn(path),
+                path.toAbsolutePath().normalize().getFileName().toString());
     }
 
     private static boolean isPage(String target) {

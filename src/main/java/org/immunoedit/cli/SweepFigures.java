@@ -141,8 +141,7 @@ final class SweepFigures {
                     .forEach((arm, rows) -> found.put(
                             arm,
                             rows.stream()
-                                    .map(row -> new BoundaryCurve.Found(
-                                            at[row], boundary[row], lower[row], upper[row]))
+                                    .map(row -> new BoundaryCurve.Found(at[row], boundary[row], lower[row], upper[row]))
                                     .toList()));
             figures.put(BOUNDARY, BoundaryCurve.of(results.title(), x, searched, found, view));
         }

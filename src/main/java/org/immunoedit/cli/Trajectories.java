@@ -56,7 +56,8 @@ final class Trajectories {
                 double baseline = size[run.get(0)];
                 if (baseline > 0) {
                     List<Integer> assessed = assessed(run, time);
-                    double[] at = assessed.stream().mapToDouble(row -> time[row]).toArray();
+                    double[] at =
+                            assessed.stream().mapToDouble(row -> time[row]).toArray();
                     double[] change = assessed.stream()
                             .mapToDouble(row -> PERCENT * (Math.cbrt(size[row] / baseline) - 1))
                             .toArray();

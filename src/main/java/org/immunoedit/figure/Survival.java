@@ -79,8 +79,7 @@ public final class Survival {
             layers.add(line(arm.getKey(), times, curve, timeUnit, color));
             seen.add(ticks(times, curve, color));
             List<Tick> counts = time.ticks(TICKS).stream()
-                    .map(tick ->
-                            new Tick(tick.value(), Long.toString(times.atRisk(tick.value()))))
+                    .map(tick -> new Tick(tick.value(), Long.toString(times.atRisk(tick.value()))))
                     .toList();
             String label = arm.getKey().isEmpty() ? "at risk" : arm.getKey();
             footer.add(new FootRow(label, color, counts));

@@ -240,7 +240,8 @@ class PlotCommandTest {
                 .isZero();
         Shell.Result result = shell.run("plot", sweep);
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).startsWith("immunoedit: this search has found one value for each arm, which results.csv");
+        assertThat(result.err())
+                .startsWith("immunoedit: this search has found one value for each arm, which results.csv");
     }
 
     @Test
