@@ -31,7 +31,9 @@ final class ReportFound {
         if (table.has(SweepTables.ARM_COLUMN)) {
             columns.add(0, SweepTables.ARM_COLUMN);
         }
+        boolean allGood = table.texts(STATUS).stream().allMatch(Tally.OK::equals);
         TOLD.stream().filter(table::has).forEach(columns::add);
+        columns.removeIf(column -> allGood && column.equals(STATUS));
         List<Head> heads = new ArrayList<>();
         List<List<String>> cells = new ArrayList<>();
         for (String column : columns) {

@@ -240,12 +240,11 @@ class ReportCommandTest {
         Set<String> rows = new LinkedHashSet<>(rows(page(report(out))));
         assertThat(rows)
                 .contains(
-                        "initial.T (cell) | status | boundary (cell) | lower (cell) | upper (cell) | phase below"
+                        "initial.T (cell) | boundary (cell) | lower (cell) | upper (cell) | phase below"
                                 + " | phase above | changes | runs",
                         String.join(
                                 " | ",
                                 first[1],
-                                "ok",
                                 first[4],
                                 first[5],
                                 first[6],
