@@ -2,6 +2,7 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,7 @@ final class ExplainCommand implements Command {
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         Report report = new Report(console.err(), words);
         Wanted wanted = Wanted.of(words);
+        keepInput(words.matchedPositionalValue(0, ""), wanted);
         View view = new View(Options.size(words), List.of(), false, false);
         Problems problems = new Problems();
         Rerun rerun = Rerun.of(words.matchedPositionalValue(0, ""), console.in(), problems)
@@ -116,6 +118,18 @@ final class ExplainCommand implements Command {
         }
         report.add(new Messages(ExitCode.DONE, told, ""));
         return report.end();
+    }
+
+    /** Refuses to write over the run that is explained. */
+    private static void keepInput(String input, Wanted wanted) throws WrongUsage, IOException {
+        if (wanted.table().isEmpty() || Document.isStdin(input)) {
+            return;
+        }
+        Path table = UserPath.of(wanted.table().get());
+        Path read = UserPath.of(input);
+        if (Files.exists(table) && Files.exists(read) && Files.isSameFile(table, read)) {
+            throw new WrongUsage("-o " + table + " is the run that is to be explained; choose another name");
+        }
     }
 
     /**
