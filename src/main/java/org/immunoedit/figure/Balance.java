@@ -174,8 +174,7 @@ public final class Balance {
         layers.addAll(turns(scale));
         layers.add(new Layer.Level(Key.NONE, 50, ""));
         layers.add(new Layer.Level(Key.NONE, -50, ""));
-        return Panel.of(time, new Axis("share (%)", scale), layers)
-                .weighing(1.2);
+        return Panel.of(time, new Axis("share (%)", scale), layers).weighing(1.2);
     }
 
     private Panel rates(Axis time, List<Part> shown) {

@@ -22,6 +22,7 @@ record Frame(Panel panel, Rectangle2D data, double titleX, List<Tick> x, List<Ti
     private static final double NEAR_TOP = 9;
     /** How much longer than its axis a vertical title may be without touching the next one. */
     private static final double BESIDE_TITLE = 8;
+
     private static final double AXIS = 0.7;
     private static final Color VEIL = new Color(255, 255, 255, 170);
 
