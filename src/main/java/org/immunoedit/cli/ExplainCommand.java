@@ -91,8 +91,7 @@ final class ExplainCommand implements Command {
                 .with(Options.settings(words), problems);
         Assembly assembly = rerun.assembly(problems);
         Attempt attempt = wanted.table().isPresent()
-                ? new ExplanationTable(assembly)
-                        .into(UserPath.of(wanted.table().get()), unfinished)
+                ? new ExplanationTable(assembly).into(UserPath.of(wanted.table().get()), unfinished)
                 : Explanation.of(assembly, NOWHERE);
         List<Problem> told = new ArrayList<>(problems.sorted());
         Place place = new Place(rerun.name(), 0, 0, "");

@@ -169,7 +169,8 @@ class ExplainCommandTest {
         Path csv = directory.resolve("rows.csv");
         shell.run("run", "-q", DORMANCY, "-o", csv);
         String rows = Files.readString(csv);
-        Shell.Result result = shell.run("explain", csv, "-o", directory.resolve(".").resolve("rows.csv"));
+        Shell.Result result =
+                shell.run("explain", csv, "-o", directory.resolve(".").resolve("rows.csv"));
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("rows.csv is the run that is to be explained; choose another name");
         assertThat(csv).hasContent(rows);
