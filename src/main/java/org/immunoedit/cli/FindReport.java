@@ -57,7 +57,7 @@ final class FindReport {
         return switch (status) {
             case Tally.OK ->
                 side + " " + path + " with " + goal.words() + ": " + quantity(FindTables.BOUNDARY) + " ("
-                        + quantity(largest ? "upper" : "lower") + ": " + other(largest) + ")" + runs;
+                        + other(largest) + ")" + runs;
             case "none" -> "no " + path + " " + interval + " with " + goal.words() + runs;
             case "all" -> "every " + path + " " + interval + " with " + goal.words() + runs;
             case "edge" ->
@@ -67,9 +67,12 @@ final class FindReport {
         };
     }
 
-    /** How it ends on the other side. */
+    /** The other side of the bracket, and where phases decide how a run ends there. */
     private String other(boolean largest) {
-        return field(last, largest ? "phase_above" : "phase_below");
+        String value = quantity(largest ? "upper" : "lower");
+        return goal instanceof Goal.Phases
+                ? value + ": " + field(last, largest ? "phase_above" : "phase_below")
+                : "not at " + value;
     }
 
     private String listed(String crossings) {

@@ -25,13 +25,13 @@ class FindTest {
              "outcome": {"tumor": "T", "escaped_above": "2e8 cell"},
              "sweep": {"find": {"vary": "initial.T", "between": ["1e4 cell", "4e8 cell"], "scale": "log",
                                 "phase": "escape"}}}""";
-    /** Gone above a rate of 2, there below; from 5 on its numbers leave all bounds. */
+    /** Gone above a rate of 2, there below; from 5 on its numbers leave all bounds, below -1 one falls below 0. */
     private static final String MODEL = """
             {"name": "m", "time": "d",
              "states": {"T": {"unit": "cell", "initial": 100, "extinct_below": 1}, "D": {"unit": "mg", "initial": 0},
-                        "X": {"unit": "1", "initial": 1, "signed": true}},
+                        "X": {"unit": "1", "initial": 1, "signed": true}, "Y": {"unit": "1", "initial": 1}},
              "parameters": {"kill": {"value": 1, "unit": "1/d"}, "half": {"value": 10, "unit": "mg"}},
-             "rates": {"T": "T*(2 - kill - D/half)", "D": "0", "X": "if(kill > 5, X^2, 0)"}, "units": "unchecked",
+             "rates": {"T": "T*(2 - kill - D/half)", "D": "0", "X": "if(kill > 5, X^2, 0)", "Y": "if(kill < -1, -1, 0)"}, "units": "unchecked",
              "units_reason": "a test", "outcome": {"tumor": "T", "escaped_above": "1e4 cell"}}""";
 
     @TempDir
@@ -100,7 +100,8 @@ class FindTest {
         assertThat(row).containsEntry("point", "3").containsEntry("initial.T", "2000000");
         assertThat(number(row, "boundary")).isBetween(4.8e5, 5e5);
         assertThat(result.err())
-                .contains("smallest therapies[0].amount with elimination: 49", " cell: undetermined), 24 runs");
+                .contains("smallest therapies[0].amount with elimination: " + row.get("upper") + " cell ("
+                        + row.get("lower") + " cell: undetermined), 24 runs");
     }
 
     /** Small tumors escape before effector cells are drawn, large ones outgrow them. */
@@ -115,6 +116,28 @@ class FindTest {
         assertThat(crossings.get(0)).isBetween(480.0, 490.0);
         assertThat(crossings.get(1)).isEqualTo(number(row, "boundary")).isBetween(2.6e7, 2.7e7);
         assertThat(result.err()).contains("warning: the answer changes more than once between wanted and not at 48");
+    }
+
+    /** Of every change the value on its wanted side, and the phases on both sides. */
+    @Test
+    void crossingsAreWantedValues() throws IOException {
+        Path scenario =
+                toy("\"sweep\": {\"vary\": {\"initial.T\": [100, 200, 1e20]}, \"find\": {\"vary\": \"parameters.kill\","
+                        + "\"between\": [1, 4], \"phase\": \"undetermined\", \"wanted\": \"largest\"}}");
+        Shell.Result result = run("sweep", scenario);
+        Map<String, String> row = found(result).get(0);
+        // below 2 - ln(100)/20 it escapes, above 2 + ln(100)/20 it is gone
+        List<Double> crossings = Arrays.stream(row.get("crossings").split(" "))
+                .map(Double::valueOf)
+                .toList();
+        assertThat(crossings).hasSize(2);
+        assertThat(crossings.get(0)).isBetween(2 - Math.log(100) / 20, 2.01 - Math.log(100) / 20);
+        assertThat(crossings.get(1)).isBetween(2.2, 2 + Math.log(100) / 20);
+        assertThat(row).containsEntry("phase_below", "undetermined").containsEntry("phase_above", "elimination");
+        assertThat(number(row, "boundary")).isEqualTo(crossings.get(1)).isEqualTo(number(row, "lower"));
+        assertThat(number(row, "upper")).isBetween(2 + Math.log(100) / 20, 2.26);
+        assertThat(rows(result.out()).get(2)).containsEntry("changes", "1");
+        assertThat(result.err()).contains("warning: the answer changes more than once in 2 of 3 rows;");
     }
 
     @Test
@@ -135,7 +158,29 @@ class FindTest {
         // T = 100 exp(t) until the dose: 500 at t = ln 5, in hours
         assertThat(number(row, "lower")).isBetween(Math.log(5) * 24 * 0.998, Math.log(5) * 24);
         assertThat(number(row, "boundary")).isEqualTo(number(row, "lower"));
-        assertThat(result.err()).contains("largest therapies[0].start with peak < 500 cell: 38.");
+        assertThat(result.err())
+                .contains("largest therapies[0].start with peak < 500 cell: " + row.get("lower") + " h (not at "
+                        + row.get("upper") + " h), ");
+    }
+
+    /** A run that keeps its tumor has no time of its elimination: it is on neither side of a limit. */
+    @ParameterizedTest
+    @CsvSource({"below, smallest, 2.658, 2.69", "above, largest, 2.63, 2.658"})
+    void anEndpointThatIsNotObservedIsOnNeitherSide(String side, String wanted, double low, double high)
+            throws IOException {
+        Path scenario = toy("\"sweep\": {\"find\": {\"vary\": \"parameters.kill\", \"between\": [0, 5],"
+                + " \"endpoint\": \"elimination_time\", \"" + side + "\": \"1 wk\", \"wanted\": \"" + wanted + "\"}}");
+        sweep(scenario, "d");
+        // 100 exp((2 - kill) 7) = 1: kill = 2 + ln(100)/7 = 2.658
+        Map<String, String> row =
+                rows(Files.readString(file("d", "results.csv"))).get(0);
+        assertThat(number(row, "boundary")).isBetween(low, high);
+        Map<String, String> first =
+                rows(Files.readString(file("d", "probes.csv"))).get(0);
+        assertThat(first)
+                .containsEntry("parameters.kill", "0")
+                .containsEntry("elimination_time", "")
+                .containsEntry("wanted", "no");
     }
 
     @Test
@@ -159,6 +204,8 @@ class FindTest {
                 "[1, 4] | largest | edge | ''",
                 "[0, 9] | smallest | ok | 2.",
                 "[4, 9] | largest | failed:step-underflow | ''",
+                "[-2, 9] | largest | failed:step-underflow | ''",
+                "[-2, 9] | smallest | failed:negative | ''",
             })
     void statusTellsWhatThereIs(String between, String wanted, String status, String boundary) throws IOException {
         Path scenario = toy("\"sweep\": {\"find\": {\"vary\": \"parameters.kill\", \"between\": " + between

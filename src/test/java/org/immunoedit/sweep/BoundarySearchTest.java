@@ -163,6 +163,19 @@ class BoundarySearchTest {
     }
 
     @Test
+    void aFailureBeyondTheAnswerLeavesTheAnswer() throws IOException {
+        // while another change is halved
+        Boundary later = search(LINEAR, false, x -> x >= 20 && x < 52, x -> x > 51 && x < 52);
+        assertThat(later.kind()).isEqualTo(Kind.FOUND);
+        assertThat(later.failures()).isEqualTo(1);
+        assertThat(later.changes()).hasSize(2);
+        assertThat(later.answer()).contains(later.changes().get(0));
+        // where all others are as wanted, not all are
+        assertThat(search(LINEAR, false, x -> true, x -> x > 40 && x < 60).kind())
+                .isEqualTo(Kind.EDGE);
+    }
+
+    @Test
     void whatIsNoIntervalIsRefused() {
         assertThatThrownBy(() -> new Axis(new Range(2, 1, false), false)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Axis(new Range(0.5, 2, false), true)).isInstanceOf(IllegalArgumentException.class);
