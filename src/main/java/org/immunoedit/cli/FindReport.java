@@ -12,6 +12,7 @@ final class FindReport {
     private final Find find;
     private final Goal goal;
     private final List<String> columns;
+    private final String unit;
     private long rows;
     private long changing;
     private String last = "";
@@ -20,6 +21,7 @@ final class FindReport {
         this.find = find;
         this.goal = goal;
         this.columns = List.copyOf(columns.keySet());
+        unit = columns.get(FindTables.BOUNDARY);
     }
 
     /** Takes note of a line of {@code results.csv}. */
@@ -76,8 +78,8 @@ final class FindReport {
     }
 
     private String listed(String crossings) {
-        String unit = find.target().unit();
-        return String.join(", ", crossings.split(" ")) + (unit.isEmpty() ? "" : " " + unit);
+        String end = unit.isEmpty() || unit.equals("1") ? "" : " " + unit;
+        return String.join(", ", crossings.split(" ")) + end;
     }
 
     private String quantity(String column) {
@@ -85,7 +87,7 @@ final class FindReport {
     }
 
     private String quantity(double value) {
-        return SweepCells.words(value, find.target().unit());
+        return SweepCells.words(value, unit);
     }
 
     private String field(String line, String column) {

@@ -103,14 +103,14 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
      */
     void summarize(Path results, Manifest manifest) throws IOException {
         Map<String, String> columns = manifest.columns();
-        boolean sampled = !columns.containsKey(FindTables.BOUNDARY) && !columns.containsKey(SweepTables.LEVEL);
-        if (!columns.containsKey(SweepTables.PHASE) || !sampled) {
+        boolean sampled = !columns.containsKey(FindTables.BOUNDARY) && !columns.containsKey(SweepColumns.LEVEL);
+        if (!columns.containsKey(SweepColumns.PHASE) || !sampled) {
             return;
         }
         long rows =
                 manifest.counts().values().stream().mapToLong(Long::longValue).sum();
         Summary summary = new SweepSummary(results, columns).of(rows);
-        String unit = columns.getOrDefault(SweepTables.PROGRESSION, "");
+        String unit = columns.getOrDefault(SweepColumns.PROGRESSION, "");
         try (AtomicFile file = AtomicFile.create(path.resolve(SummaryDocument.FILE), unfinished)) {
             new SummaryDocument(summary, manifest.digest(), unit).writeTo(file.stream());
             file.commit();

@@ -109,7 +109,7 @@ final class SweepRun {
 
     /** The journal of results; what is in it is counted, and rows go on from there. */
     private Journal results() throws IOException {
-        String header = SweepTables.header(new ArrayList<>(tables.results().keySet()));
+        String header = SweepColumns.header(new ArrayList<>(tables.results().keySet()));
         int width = tables.results().size();
         return Journal.open(directory.results(), header, line -> {
             boolean good = (next < end() || tables.grow())
@@ -134,7 +134,7 @@ final class SweepRun {
             Files.move(file, unfinished);
         }
         long[] row = {first()};
-        return Journal.open(file, SweepTables.header(table.columns()), line -> {
+        return Journal.open(file, SweepColumns.header(table.columns()), line -> {
             // rows stand in plan order; a run that failed has none
             while (row[0] < next && !line.startsWith(tables.key(row[0]))) {
                 row[0]++;

@@ -47,11 +47,11 @@ final class SweepSummary {
         this.results = results;
         this.units = units;
         List<String> columns = List.copyOf(units.keySet());
-        int phase = columns.indexOf(SweepTables.PHASE);
-        int response = columns.indexOf(SweepTables.BEST_RESPONSE);
+        int phase = columns.indexOf(SweepColumns.PHASE);
+        int response = columns.indexOf(SweepColumns.BEST_RESPONSE);
         endpoints = response < 0 ? List.of() : columns.subList(phase + 1, response);
         moved = columns.stream()
-                .filter(column -> column.startsWith(SweepTables.MOVED))
+                .filter(column -> column.startsWith(SweepColumns.MOVED))
                 .toList();
     }
 
@@ -151,12 +151,12 @@ final class SweepSummary {
 
         Layout(RowReader rows, List<String> batch, List<String> moved) {
             List<String> columns = rows.columns();
-            point = rows.column(SweepTables.POINT);
-            arm = columns.get(1).equals(SweepTables.ARM_COLUMN) ? 1 : -1;
-            status = rows.column(SweepTables.STATUS);
-            phase = rows.column(SweepTables.PHASE);
-            response = columns.indexOf(SweepTables.BEST_RESPONSE);
-            progressed = columns.indexOf(SweepTables.PROGRESSION);
+            point = rows.column(SweepColumns.POINT);
+            arm = columns.get(1).equals(SweepColumns.ARM) ? 1 : -1;
+            status = rows.column(SweepColumns.STATUS);
+            phase = rows.column(SweepColumns.PHASE);
+            response = columns.indexOf(SweepColumns.BEST_RESPONSE);
+            progressed = columns.indexOf(SweepColumns.PROGRESSION);
             censored = columns.indexOf(Censoring.PROGRESSION_FREE_UNTIL.column());
             endpoints = batch.stream().mapToInt(rows::column).toArray();
             this.moved = moved.stream().mapToInt(rows::column).toArray();
@@ -184,7 +184,7 @@ final class SweepSummary {
     private void count(Arm arm, Fate fate, Layout layout, RowReader rows) throws IOException {
         arm.census.add(fate);
         for (int k = 0; k < moved.size(); k++) {
-            String definition = moved.get(k).substring(SweepTables.MOVED.length());
+            String definition = moved.get(k).substring(SweepColumns.MOVED.length());
             arm.flips
                     .computeIfAbsent(definition, any -> new Transitions())
                     .add(fate.phase(), Layout.phase(rows, layout.moved[k]));
