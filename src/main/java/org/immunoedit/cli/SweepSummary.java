@@ -28,7 +28,8 @@ final class SweepSummary {
     /** Shares of the quantiles. */
     static final List<Double> SHARES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
-    private static final long MOST_VALUES = 1 << 24;
+    /** Values that are held at once: 128 MB. */
+    private static final long MOST_HELD = 1 << 24;
 
     private final Path results;
     private final Map<String, String> units;
@@ -36,6 +37,7 @@ final class SweepSummary {
     private final List<String> moved;
     private final Map<String, Arm> arms = new LinkedHashMap<>();
     private final Map<List<String>, Transitions> pairs = new LinkedHashMap<>();
+    private long held = MOST_HELD;
 
     /**
      * A summary to be.
@@ -53,6 +55,12 @@ final class SweepSummary {
         moved = columns.stream()
                 .filter(column -> column.startsWith(SweepColumns.MOVED))
                 .toList();
+    }
+
+    /** The same, but holding fewer values at once. */
+    SweepSummary holding(long values) {
+        held = values;
+        return this;
     }
 
     /** What is gathered of one arm. */
@@ -73,7 +81,7 @@ final class SweepSummary {
      * @throws IOException that names it
      */
     Summary of(long rows) throws IOException {
-        int most = (int) Math.max(1, Math.min(endpoints.size(), MOST_VALUES / Math.max(1, rows)));
+        int most = (int) Math.max(1, Math.min(endpoints.size(), held / Math.max(1, rows)));
         int from = 0;
         do {
             List<String> batch = endpoints.subList(from, Math.min(endpoints.size(), from + most));

@@ -45,12 +45,18 @@ class SummaryFilesTest {
     private JsonNode json;
 
     private void summarize(String table) throws IOException {
+        summarize(table, 1 << 20);
+    }
+
+    /** Holding so many values of endpoints at once. */
+    private void summarize(String table, long held) throws IOException {
         Path file = Files.writeString(directory.resolve("results.csv"), table);
         Map<String, String> units = new LinkedHashMap<>();
         for (String column : table.lines().findFirst().orElseThrow().split(",")) {
             units.put(column, column.equals("tumor_end") ? "cell" : "");
         }
-        Summary summary = new SweepSummary(file, units).of(table.lines().count() - 1);
+        Summary summary =
+                new SweepSummary(file, units).holding(held).of(table.lines().count() - 1);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         SummaryTable.write(summary, "wk", csv);
         lines = new LinkedHashMap<>();
@@ -147,10 +153,22 @@ class SummaryFilesTest {
         }
         // 0 0 2 4, without the run that failed; times of those who progressed only
         number("b, c||tumor_end|mean", 0, json.at("/arms/1/endpoints/tumor_end/mean"), 1.5);
+        assertThat(lines.get("b, c||tumor_end|mean").subList(3, 5)).containsExactly("4", "4");
         assertThat(lines.get("a||progression_free_survival|mean").subList(3, 5)).containsExactly("3", "5");
         assertThat(json.at("/arms/0/endpoints/progression_free_survival/missing")
                         .asLong())
                 .isEqualTo(2);
+    }
+
+    /** A table too large is read once for each endpoint. */
+    @Test
+    void howMuchIsHeldAtOnceChangesNothing() throws IOException {
+        summarize(COHORT);
+        Map<String, List<String>> once = lines;
+        JsonNode whole = json;
+        summarize(COHORT, 1);
+        assertThat(lines).isEqualTo(once);
+        assertThat(json).isEqualTo(whole);
     }
 
     /** In R: survfit(Surv(time, event) ~ 1, conf.type = "log-log") says 8, 4 to 11. */

@@ -94,6 +94,18 @@ class SweepArmsTest {
         return run.out().lines().skip(1).toList();
     }
 
+    /** An arm changes the scenario, not what an arm before it has made of the scenario. */
+    @Test
+    void anArmDoesNotChangeTheNext() throws IOException {
+        String arms = "sweep.arms={\"strong\": {\"parameters\": {\"s\": 4e4}, \"therapies\": []}, \"plain\": {}}";
+        sweep("d", "--keep", "trajectories", "--set", arms);
+        List<String> rows = Files.readAllLines(file("d", "trajectories.csv"));
+        List<String> values = Tally.fields(Files.readAllLines(results("d")).get(1), 4);
+        String a = "parameters.a=" + values.get(2);
+        assertThat(of("1,plain,", rows)).isEqualTo(runWith(a, "therapies[0].amount=" + values.get(3)));
+        assertThat(of("1,strong,", rows)).isEqualTo(runWith(a, "parameters.s=4e4", "therapies=[]"));
+    }
+
     @Test
     void anotherArmLeavesTheOthersAsTheyAre() throws IOException {
         sweep("d");

@@ -63,6 +63,35 @@ class SweepBandsTest {
                 """);
     }
 
+    /** At a dose the state after it; without arms no column of arms; the phase has no quantiles. */
+    @Test
+    void aTimeWithTwoSidesCountsOnce() throws IOException {
+        Path file = Files.writeString(directory.resolve("trajectories.csv"), """
+                point,time,side,E,phase
+                1,0,after,1,escape
+                1,5,before,2,escape
+                1,5,after,8,escape
+                2,0,after,3,escape
+                2,5,before,4,
+                2,5,after,10,
+                """);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new SweepBands(file, List.of(0.5)).write(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                column,time,count,mean,q50
+                E,0,2,2,2
+                E,5,2,9,9
+                """);
+    }
+
+    @Test
+    void quantilesHaveDefaults() throws IOException {
+        Files.writeString(scenario, Files.readString(scenario).replace("\"quantiles\": [0, 0.5, 0.975],", ""));
+        sweep("d");
+        assertThat(Files.readAllLines(file("d", "bands.csv")).get(0))
+                .isEqualTo("arm,column,time,count,mean,q5,q25,q50,q75,q95");
+    }
+
     @Test
     void aSweepLeavesBandsAndNoTrajectories() throws IOException {
         sweep("d");
