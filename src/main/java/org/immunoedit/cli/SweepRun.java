@@ -72,6 +72,7 @@ final class SweepRun {
                 beside.finish();
             }
             directory.summarize(Journal.unfinished(directory.results()), manifest(true));
+            directory.forgetOthers(manifest(true));
             // the table gets its name last: where it stands, everything does
             directory.write(manifest(true));
             results.finish();

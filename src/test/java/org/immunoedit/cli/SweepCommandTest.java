@@ -353,8 +353,40 @@ class SweepCommandTest {
         assertThat(directory.resolve("d")).doesNotExist();
     }
 
+    /** Nothing of an earlier sweep stays beside the results of another one. */
+    @Test
+    void anotherSweepTakesThePlaceOfTheOneBefore() throws IOException {
+        assertThat(sweep("d", "--keep", "trajectories").code()).isZero();
+        assertThat(sweep("part", "--shard", "1/1").code()).isZero();
+        assertThat(sweep("d", "--set", "parameters.s=2e4").code()).isZero();
+        assertThat(Files.list(file("d", ".")).map(p -> p.getFileName().toString()))
+                .containsExactlyInAnyOrder("results.csv", "manifest.json", "summary.json", "summary.csv");
+        assertThat(sweep("d", "--keep", "bands").code()).isZero();
+        String find = "sweep={\"find\": {\"vary\": \"initial.T\", \"between\": [1, 2], \"phase\": \"escape\"}}";
+        assertThat(run("sweep", scenario, "--set", find, "-o", file("d", "")).code())
+                .isZero();
+        assertThat(Files.list(file("d", ".")).map(p -> p.getFileName().toString()))
+                .containsExactlyInAnyOrder("results.csv", "manifest.json", "probes.csv");
+        assertThat(run("sweep", "--merge", file("part", ""), "-o", file("d", ""))
+                        .code())
+                .isZero();
+        assertThat(Files.list(file("d", ".")).map(p -> p.getFileName().toString()))
+                .containsExactlyInAnyOrder("results.csv", "manifest.json", "summary.json", "summary.csv");
+    }
+
     @Test
     void wrongWordsAreToldApart() {
+        String[] twice = {"--vary", "parameters.a=1,2", "--vary", "parameters.a=3"};
+        Result result = run("sweep", scenario, twice[0], twice[1], twice[2], twice[3], "-o", file("d", ""));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--vary names parameters.a twice");
+        result = run("sweep", scenario, "--vary", "parameters.a=0.1:0.3", "-o", file("d", ""));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("--vary parameters.a=0.1:0.3 is not a variation; expected PATH=FROM:TO:COUNT");
+        result = run("sweep", "--merge", file("d", ""), "--shard", "1/2", "-o", file("e", ""));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--shard means nothing to --merge, which joins what is there");
         assertThat(run("sweep", scenario).code()).isEqualTo(2);
         assertThat(sweep("d", "--shard", "3/2").code()).isEqualTo(2);
         assertThat(run("sweep", scenario, "--vary", "a", "-o", "d").code()).isEqualTo(2);

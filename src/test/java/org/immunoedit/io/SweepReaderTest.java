@@ -193,6 +193,23 @@ class SweepReaderTest {
         assertThat(VaryText.setting(text)).contains(setting);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "a=",
+                "=1,2",
+                "a=0.1:0.3",
+                "a=0.1:0.3:2.5",
+                "a=0.1:0.3:4:lgo",
+                "a=1 mg:2 mg",
+                "a=-1:2:3:4:5",
+                "a=1e-5:5e-2:log",
+            })
+    void whatIsNoVariationIsNone(String text) {
+        assertThat(VaryText.setting(text)).isEmpty();
+    }
+
     @Test
     void valuesAsShownAreValuesAsSet() {
         Variation variation = new Variation("x", "", new Spread.Uniform(0, 1));
