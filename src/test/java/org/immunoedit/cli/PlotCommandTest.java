@@ -160,7 +160,7 @@ class PlotCommandTest {
         assertThat(shell.run(words.toArray()).code()).isZero();
         assertThat(shell.run("plot", sweep)).isEqualTo(new Shell.Result(0, "", ""));
         assertThat(Svg.parse(Files.readString(sweep.resolve("phases.svg"))).words())
-                .contains("a", "initial.T", "equilibrium", "escape", "0.3");
+                .contains("a (1/d)", "initial.T (cell)", "equilibrium", "escape", "0.3");
         Shell.Result map = shell.run("plot", sweep, "--endpoint", "peak", "-o", "-");
         assertThat(Svg.parse(map.out()).words()).contains("peak (cell)");
         Shell.Result wrong = shell.run("plot", sweep, "--endpoint", "peek");
