@@ -69,11 +69,15 @@ class SweepResumeTest {
 
     /** What a crash of the whole machine may leave: a line of another kind is where the table is cut off. */
     @ParameterizedTest
-    @ValueSource(strings = {"7,0.1,1", "\0\0\0\0", "4,0.1", "extra"})
+    @ValueSource(strings = {"7,0.1,1", "\0\0\0\0", "4,0.1", "extra", "later"})
     void aDamagedLineEndsWhatIsKept(String damaged) throws IOException {
         sweep("whole");
         List<String> lines = new ArrayList<>(Files.readAllLines(shell.results("whole")));
-        String fourth = damaged.equals("extra") ? lines.get(4) + ",7" : damaged;
+        String fourth = switch (damaged) {
+            case "extra" -> lines.get(4) + ",7";
+            case "later" -> lines.get(7);
+            default -> damaged;
+        };
         sweep("cut");
         Files.delete(shell.results("cut"));
         lines.set(4, fourth);
