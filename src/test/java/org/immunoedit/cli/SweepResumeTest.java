@@ -86,6 +86,21 @@ class SweepResumeTest {
         assertThat(shell.results("cut")).hasSameBinaryContentAs(shell.results("whole"));
     }
 
+    /** The table gets its name last: where it stands, its summary does. */
+    @Test
+    void aSummaryThatCannotBeWrittenLeavesTheTableUnfinished() throws IOException {
+        sweep("whole");
+        Path inTheWay = Files.createDirectories(shell.file("d", "summary.json").resolve("x"));
+        assertThat(sweep("d").code()).isEqualTo(4);
+        assertThat(shell.results("d")).doesNotExist();
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        assertThat(sweep("d", "--resume").code()).isZero();
+        for (String file : List.of("results.csv", "summary.json", "summary.csv")) {
+            assertThat(shell.file("d", file)).hasSameBinaryContentAs(shell.file("whole", file));
+        }
+    }
+
     @Test
     void anotherDesignIsRefused() throws IOException {
         assertThat(sweep("d").code()).isZero();
