@@ -7,7 +7,7 @@ import org.immunoedit.outcome.Endpoint;
 /** Columns of a sweep that say how long a run was watched for what it did not show. */
 enum Censoring {
     /** The last assessment that was free of progression; empty if the tumor progressed or was not assessed. */
-    PROGRESSION_FREE_UNTIL(SweepTables.PROGRESSION),
+    PROGRESSION_FREE_UNTIL(SweepColumns.PROGRESSION),
     /**
      * The end of the run: a tumor is not both eliminated and escaped, so that one of these times is always censored.
      */

@@ -12,6 +12,7 @@ final class FindReport {
     private final Find find;
     private final Goal goal;
     private final List<String> columns;
+    private final String unit;
     private long rows;
     private long changing;
     private String last = "";
@@ -20,6 +21,7 @@ final class FindReport {
         this.find = find;
         this.goal = goal;
         this.columns = List.copyOf(columns.keySet());
+        unit = columns.get(FindTables.BOUNDARY);
     }
 
     /** Takes note of a line of {@code results.csv}. */
@@ -57,7 +59,7 @@ final class FindReport {
         return switch (status) {
             case Tally.OK ->
                 side + " " + path + " with " + goal.words() + ": " + quantity(FindTables.BOUNDARY) + " ("
-                        + quantity(largest ? "upper" : "lower") + ": " + other(largest) + ")" + runs;
+                        + other(largest) + ")" + runs;
             case "none" -> "no " + path + " " + interval + " with " + goal.words() + runs;
             case "all" -> "every " + path + " " + interval + " with " + goal.words() + runs;
             case "edge" ->
@@ -67,14 +69,17 @@ final class FindReport {
         };
     }
 
-    /** How it ends on the other side. */
+    /** The other side of the bracket, and where phases decide how a run ends there. */
     private String other(boolean largest) {
-        return field(last, largest ? "phase_above" : "phase_below");
+        String value = quantity(largest ? "upper" : "lower");
+        return goal instanceof Goal.Phases
+                ? value + ": " + field(last, largest ? "phase_above" : "phase_below")
+                : "not at " + value;
     }
 
     private String listed(String crossings) {
-        String unit = find.target().unit();
-        return String.join(", ", crossings.split(" ")) + (unit.isEmpty() ? "" : " " + unit);
+        String end = unit.isEmpty() || unit.equals("1") ? "" : " " + unit;
+        return String.join(", ", crossings.split(" ")) + end;
     }
 
     private String quantity(String column) {
@@ -82,7 +87,7 @@ final class FindReport {
     }
 
     private String quantity(double value) {
-        return SweepCells.words(value, find.target().unit());
+        return SweepCells.words(value, unit);
     }
 
     private String field(String line, String column) {

@@ -75,19 +75,19 @@ final class FindTables implements SweepLines {
 
     @Override
     public Map<String, String> results() {
-        Map<String, String> units = new LinkedHashMap<>();
-        SweepTables.first(arms).forEach(name -> units.put(name, ""));
-        outer().forEach(variation -> units.put(variation.path(), runs.varied().of(variation)));
-        units.put(SweepTables.STATUS, "");
-        units.put(SweepTables.PHASE, "");
-        NUMBERS.forEach(name -> units.put(name, runs.varied().of(find.target())));
+        Map<String, String> varied = runs.results();
+        Map<String, String> units = new LinkedHashMap<>(SweepColumns.keys(arms));
+        outer().forEach(variation -> units.put(variation.path(), varied.get(variation.path())));
+        units.put(SweepColumns.STATUS, "");
+        units.put(SweepColumns.PHASE, "");
+        NUMBERS.forEach(name -> units.put(name, varied.get(find.target().path())));
         OTHERS.forEach(name -> units.put(name, ""));
         return units;
     }
 
     @Override
     public int statusField() {
-        return SweepTables.first(arms).size() + outer().size();
+        return SweepColumns.keys(arms).size() + outer().size();
     }
 
     @Override
@@ -97,8 +97,8 @@ final class FindTables implements SweepLines {
 
     @Override
     public Optional<Beside> beside() {
-        List<String> columns = new ArrayList<>(SweepTables.first(arms));
-        columns.addAll(List.of(find.target().path(), SweepTables.STATUS, SweepTables.PHASE, "wanted"));
+        List<String> columns = new ArrayList<>(SweepColumns.keys(arms).keySet());
+        columns.addAll(List.of(find.target().path(), SweepColumns.STATUS, SweepColumns.PHASE, "wanted"));
         find.limit().ifPresent(limit -> columns.add(limit.endpoint()));
         return Optional.of(new Beside(PROBES, columns));
     }
@@ -189,7 +189,7 @@ final class FindTables implements SweepLines {
 
     private void write(long row, Boundary boundary, CsvWriter csv, Tally tally) throws IOException {
         double[] coordinates = plan.design().at(arms.point(row));
-        runs.begin(row, csv);
+        runs.columns().begin(row, csv);
         for (int j = 0; j < outer().size(); j++) {
             SweepCells.write(outer().get(j), coordinates[j], csv);
         }
@@ -226,7 +226,7 @@ final class FindTables implements SweepLines {
     }
 
     private void write(long row, Probe probe, CsvWriter csv) throws IOException {
-        runs.begin(row, csv);
+        runs.columns().begin(row, csv);
         csv.number(probe.value());
         csv.text(probe.failed() ? Tally.FAILED + probe.reason() : Tally.OK);
         csv.text(probe.phase());

@@ -28,8 +28,8 @@ final class ReportFound {
     static void write(SweepResults results, ReportHtml html) {
         DataTable table = results.table();
         List<String> columns = new ArrayList<>(results.varied());
-        if (table.has(SweepTables.ARM_COLUMN)) {
-            columns.add(0, SweepTables.ARM_COLUMN);
+        if (table.has(SweepColumns.ARM)) {
+            columns.add(0, SweepColumns.ARM);
         }
         boolean allGood = table.texts(STATUS).stream().allMatch(Tally.OK::equals);
         TOLD.stream().filter(table::has).forEach(columns::add);

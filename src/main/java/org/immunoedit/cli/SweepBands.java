@@ -74,8 +74,8 @@ final class SweepBands {
     void write(OutputStream out) throws IOException {
         count();
         List<String> header = new ArrayList<>(List.of("column", "time", "count", "mean"));
-        header.addAll(arms ? List.of(SweepTables.ARM_COLUMN) : List.of());
-        header.sort((a, b) -> Boolean.compare(b.equals(SweepTables.ARM_COLUMN), a.equals(SweepTables.ARM_COLUMN)));
+        header.addAll(arms ? List.of(SweepColumns.ARM) : List.of());
+        header.sort((a, b) -> Boolean.compare(b.equals(SweepColumns.ARM), a.equals(SweepColumns.ARM)));
         Arrays.stream(shares).mapToObj(SummaryDocument::quantile).forEach(header::add);
         CsvWriter csv = new CsvWriter(out, header);
         long rows = cells.stream().mapToLong(Cell::rows).sum();
@@ -187,8 +187,8 @@ final class SweepBands {
 
         Layout(RowReader rows) {
             List<String> all = rows.columns();
-            point = rows.column(SweepTables.POINT);
-            arm = all.get(1).equals(SweepTables.ARM_COLUMN) ? 1 : -1;
+            point = rows.column(SweepColumns.POINT);
+            arm = all.get(1).equals(SweepColumns.ARM) ? 1 : -1;
             time = arm < 0 ? 1 : 2;
             side = all.size() > time + 1 && all.get(time + 1).equals("side") ? time + 1 : -1;
             columns = all.subList(Math.max(time, side) + 1, all.size()).stream()

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,6 +85,7 @@ final class SweepCommand implements Command {
         List<String> inputs = words.matchedPositionalValue(0, List.of());
         OptionalLong failOn = count(words, FAIL_ON);
         if (words.hasMatchedOption(MERGE)) {
+            refuse(List.of(VARY, DESIGN, SAMPLES, KEEP, RESUME, SHARD, DRY_RUN, "--set", "--seed"), words);
             Tally tally = new SweepMerge(paths(inputs), unfinished).into(output(words));
             return ended(tally, failOn.orElse(0), List.of(), words, console);
         }
@@ -151,6 +153,15 @@ final class SweepCommand implements Command {
         return tally.failed() > failOn ? ExitCode.FAILED_RUN : ExitCode.DONE;
     }
 
+    /** Joining takes directories as they are. */
+    private static void refuse(List<String> options, ParseResult words) throws WrongUsage {
+        for (String option : options) {
+            if (words.hasMatchedOption(option)) {
+                throw new WrongUsage(option + " means nothing to " + MERGE + ", which joins what is there");
+            }
+        }
+    }
+
     private static List<Path> paths(List<String> words) throws IOException {
         List<Path> paths = new ArrayList<>();
         for (String word : words) {
@@ -161,7 +172,12 @@ final class SweepCommand implements Command {
 
     private static List<String> settings(ParseResult words) throws WrongUsage {
         List<String> settings = new ArrayList<>(Options.settings(words));
+        Set<String> paths = new HashSet<>();
         for (String vary : words.matchedOptionValue(VARY, List.<String>of())) {
+            String path = vary.substring(0, Math.max(0, vary.indexOf('='))).strip();
+            if (!paths.add(path)) {
+                throw new WrongUsage(VARY + " names " + path + " twice");
+            }
             settings.add(VaryText.setting(vary)
                     .orElseThrow(() -> new WrongUsage(VARY + " " + vary
                             + " is not a variation; expected PATH=FROM:TO:COUNT[:log] or PATH=VALUE,VALUE")));

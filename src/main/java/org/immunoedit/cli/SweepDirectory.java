@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,15 +103,14 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
      * @throws IOException if it cannot be read, or the summary not written
      */
     void summarize(Path results, Manifest manifest) throws IOException {
-        Map<String, String> columns = manifest.columns();
-        boolean sampled = !columns.containsKey(FindTables.BOUNDARY) && !columns.containsKey(SweepTables.LEVEL);
-        if (!columns.containsKey(SweepTables.PHASE) || !sampled) {
+        if (!isSampled(manifest)) {
             return;
         }
+        Map<String, String> columns = manifest.columns();
         long rows =
                 manifest.counts().values().stream().mapToLong(Long::longValue).sum();
         Summary summary = new SweepSummary(results, columns).of(rows);
-        String unit = columns.getOrDefault(SweepTables.PROGRESSION, "");
+        String unit = columns.getOrDefault(SweepColumns.PROGRESSION, "");
         try (AtomicFile file = AtomicFile.create(path.resolve(SummaryDocument.FILE), unfinished)) {
             new SummaryDocument(summary, manifest.digest(), unit).writeTo(file.stream());
             file.commit();
@@ -118,6 +118,25 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         try (AtomicFile file = AtomicFile.create(path.resolve(SummaryTable.FILE), unfinished)) {
             SummaryTable.write(summary, unit, file.stream());
             file.commit();
+        }
+    }
+
+    private static boolean isSampled(Manifest manifest) {
+        Set<String> columns = manifest.columns().keySet();
+        return columns.contains(SweepColumns.PHASE)
+                && !columns.contains(FindTables.BOUNDARY)
+                && !columns.contains(SweepColumns.LEVEL);
+    }
+
+    /** Removes what an earlier sweep has left here and this one does not have, lest it be taken for a part of it. */
+    void forgetOthers(Manifest manifest) throws IOException {
+        Set<String> others = new HashSet<>(List.of(TRAJECTORIES, SweepBands.FILE, FindTables.PROBES));
+        others.removeAll(manifest.files());
+        if (!isSampled(manifest)) {
+            others.addAll(List.of(SummaryDocument.FILE, SummaryTable.FILE));
+        }
+        for (String other : others) {
+            Files.deleteIfExists(path.resolve(other));
         }
     }
 

@@ -64,6 +64,7 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
                 first.document(),
                 first.sweep());
         target.summarize(target.results(), whole);
+        target.forgetOthers(whole);
         target.write(whole);
         return tally;
     }

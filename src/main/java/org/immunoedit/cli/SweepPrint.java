@@ -30,7 +30,7 @@ final class SweepPrint {
      */
     Tally to(OutputStream out, int threads) throws IOException {
         Tally tally = new Tally();
-        String header = SweepTables.header(new ArrayList<>(tables.results().keySet()));
+        String header = SweepColumns.header(new ArrayList<>(tables.results().keySet()));
         out.write((header + "\n").getBytes(UTF_8));
         long first = arms.rows(shard.first(tables.points()));
         long end = arms.rows(shard.end(tables.points()));

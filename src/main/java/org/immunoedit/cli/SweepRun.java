@@ -72,6 +72,7 @@ final class SweepRun {
                 beside.finish();
             }
             directory.summarize(Journal.unfinished(directory.results()), manifest(true));
+            directory.forgetOthers(manifest(true));
             // the table gets its name last: where it stands, everything does
             directory.write(manifest(true));
             results.finish();
@@ -109,7 +110,7 @@ final class SweepRun {
 
     /** The journal of results; what is in it is counted, and rows go on from there. */
     private Journal results() throws IOException {
-        String header = SweepTables.header(new ArrayList<>(tables.results().keySet()));
+        String header = SweepColumns.header(new ArrayList<>(tables.results().keySet()));
         int width = tables.results().size();
         return Journal.open(directory.results(), header, line -> {
             boolean good = (next < end() || tables.grow())
@@ -134,7 +135,7 @@ final class SweepRun {
             Files.move(file, unfinished);
         }
         long[] row = {first()};
-        return Journal.open(file, SweepTables.header(table.columns()), line -> {
+        return Journal.open(file, SweepColumns.header(table.columns()), line -> {
             // rows stand in plan order; a run that failed has none
             while (row[0] < next && !line.startsWith(tables.key(row[0]))) {
                 row[0]++;

@@ -70,6 +70,11 @@ record SweepScenario(
         return problems.sorted().isEmpty() ? therapies : List.of();
     }
 
+    /** The unit in which a bare number at a path is read; empty if there is none. */
+    String declaredUnit(String path) {
+        return new DeclaredUnit(base, therapies(tried().get(0))).of(path);
+    }
+
     /** Prepares a point of a plan. */
     static Prepared prepare(
             Json.Object document,

@@ -26,6 +26,8 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sweep.Design;
+import org.immunoedit.sweep.Spread;
+import org.immunoedit.sweep.Variation;
 
 /**
  * A whole sweep: the same points under each of its arms.
@@ -44,6 +46,28 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
     /** The same sweep over other points. */
     SweepStudy over(Design points) {
         return new SweepStudy(document, sweep, plan.over(points), arms, digest);
+    }
+
+    /** What varies, with the unit of its values: as written, or the one that is declared for a bare number there. */
+    Map<String, String> varied() {
+        Map<String, String> units = new LinkedHashMap<>();
+        for (int j = 0; j < plan.variations().size(); j++) {
+            Variation variation = plan.variations().get(j);
+            boolean bare = variation.unit().isEmpty() && !(variation.spread() instanceof Spread.Words);
+            units.put(variation.path(), bare ? declared(j) : variation.unit());
+        }
+        return units;
+    }
+
+    /** The unit that all arms declare which a variation concerns; empty if they do not agree. */
+    private String declared(int variation) {
+        Set<String> units = new LinkedHashSet<>();
+        for (SweepScenario arm : arms) {
+            if (arm.kept().contains(variation)) {
+                units.add(arm.declaredUnit(plan.variations().get(variation).path()));
+            }
+        }
+        return units.size() == 1 ? units.iterator().next() : "";
     }
 
     /** Warnings of all arms, each once. */
@@ -122,7 +146,7 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
         List<Problem> faults = new ArrayList<>();
         Map<String, String> units = new LinkedHashMap<>();
         for (int i = 0; i < arms.size(); i++) {
-            for (Endpoint endpoint : SweepTables.endpoints(arms.get(i).base())) {
+            for (Endpoint endpoint : SweepColumns.endpoints(arms.get(i).base())) {
                 String unit = units.putIfAbsent(endpoint.name(), endpoint.unit());
                 if (unit != null && !unit.equals(endpoint.unit())) {
                     SweepPlan.Arm arm = plan.arms().get(i);

@@ -28,7 +28,8 @@ final class SweepSummary {
     /** Shares of the quantiles. */
     static final List<Double> SHARES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
-    private static final long MOST_VALUES = 1 << 24;
+    /** Values that are held at once: 128 MB. */
+    private static final long MOST_HELD = 1 << 24;
 
     private final Path results;
     private final Map<String, String> units;
@@ -36,6 +37,7 @@ final class SweepSummary {
     private final List<String> moved;
     private final Map<String, Arm> arms = new LinkedHashMap<>();
     private final Map<List<String>, Transitions> pairs = new LinkedHashMap<>();
+    private long held = MOST_HELD;
 
     /**
      * A summary to be.
@@ -47,12 +49,18 @@ final class SweepSummary {
         this.results = results;
         this.units = units;
         List<String> columns = List.copyOf(units.keySet());
-        int phase = columns.indexOf(SweepTables.PHASE);
-        int response = columns.indexOf(SweepTables.BEST_RESPONSE);
+        int phase = columns.indexOf(SweepColumns.PHASE);
+        int response = columns.indexOf(SweepColumns.BEST_RESPONSE);
         endpoints = response < 0 ? List.of() : columns.subList(phase + 1, response);
         moved = columns.stream()
-                .filter(column -> column.startsWith(SweepTables.MOVED))
+                .filter(column -> column.startsWith(SweepColumns.MOVED))
                 .toList();
+    }
+
+    /** The same, but holding fewer values at once. */
+    SweepSummary holding(long values) {
+        held = values;
+        return this;
     }
 
     /** What is gathered of one arm. */
@@ -73,7 +81,7 @@ final class SweepSummary {
      * @throws IOException that names it
      */
     Summary of(long rows) throws IOException {
-        int most = (int) Math.max(1, Math.min(endpoints.size(), MOST_VALUES / Math.max(1, rows)));
+        int most = (int) Math.max(1, Math.min(endpoints.size(), held / Math.max(1, rows)));
         int from = 0;
         do {
             List<String> batch = endpoints.subList(from, Math.min(endpoints.size(), from + most));
@@ -151,12 +159,12 @@ final class SweepSummary {
 
         Layout(RowReader rows, List<String> batch, List<String> moved) {
             List<String> columns = rows.columns();
-            point = rows.column(SweepTables.POINT);
-            arm = columns.get(1).equals(SweepTables.ARM_COLUMN) ? 1 : -1;
-            status = rows.column(SweepTables.STATUS);
-            phase = rows.column(SweepTables.PHASE);
-            response = columns.indexOf(SweepTables.BEST_RESPONSE);
-            progressed = columns.indexOf(SweepTables.PROGRESSION);
+            point = rows.column(SweepColumns.POINT);
+            arm = columns.get(1).equals(SweepColumns.ARM) ? 1 : -1;
+            status = rows.column(SweepColumns.STATUS);
+            phase = rows.column(SweepColumns.PHASE);
+            response = columns.indexOf(SweepColumns.BEST_RESPONSE);
+            progressed = columns.indexOf(SweepColumns.PROGRESSION);
             censored = columns.indexOf(Censoring.PROGRESSION_FREE_UNTIL.column());
             endpoints = batch.stream().mapToInt(rows::column).toArray();
             this.moved = moved.stream().mapToInt(rows::column).toArray();
@@ -184,7 +192,7 @@ final class SweepSummary {
     private void count(Arm arm, Fate fate, Layout layout, RowReader rows) throws IOException {
         arm.census.add(fate);
         for (int k = 0; k < moved.size(); k++) {
-            String definition = moved.get(k).substring(SweepTables.MOVED.length());
+            String definition = moved.get(k).substring(SweepColumns.MOVED.length());
             arm.flips
                     .computeIfAbsent(definition, any -> new Transitions())
                     .add(fate.phase(), Layout.phase(rows, layout.moved[k]));

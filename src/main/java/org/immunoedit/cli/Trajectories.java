@@ -17,7 +17,7 @@ final class Trajectories {
     private static final String POINT = "point";
     private static final String TIME = "time";
     private static final String START = "tumor_start";
-    private static final List<String> KEYS = List.of(POINT, SweepTables.ARM_COLUMN, TIME);
+    private static final List<String> KEYS = List.of(POINT, SweepColumns.ARM, TIME);
     private static final double PERCENT = 100;
     private static final double ROUNDING = 1e-6;
 

@@ -112,6 +112,12 @@ final class TherapyReader {
             problems.error("missing-key", place, "\"amount\" is missing", "a dose such as \"200 mg\"");
         }
         Measure dose = fields.containsKey("into") ? Measure.AMOUNT : Measure.DOSE;
+        Optional<Literal> every = read(fields, "every", Measure.INTERVAL);
+        Optional<Cycle> cycle = value(fields, "cycle").flatMap(this::cycle);
+        OptionalInt doses = doses(fields);
+        Optional<Literal> until = read(fields, "until", Measure.TIME);
+        // doses without a rhythm are told of here, once: what plans them sees a single dose
+        boolean repeated = every.isPresent() || cycle.isPresent();
         Therapy therapy = new Therapy(
                 agent(fields),
                 into(fields),
@@ -119,10 +125,10 @@ final class TherapyReader {
                 read(fields, "duration", Measure.DURATION),
                 read(fields, "rate", Measure.RATE),
                 read(fields, "start", Measure.TIME),
-                read(fields, "every", Measure.INTERVAL),
-                doses(fields),
-                read(fields, "until", Measure.TIME),
-                value(fields, "cycle").flatMap(this::cycle),
+                every,
+                repeated ? doses : OptionalInt.empty(),
+                repeated ? until : Optional.empty(),
+                cycle,
                 read(fields, "lag", Measure.DURATION),
                 read(fields, "bioavailability", Measure.SHARE),
                 place);
@@ -133,7 +139,7 @@ final class TherapyReader {
 
     /** A number of doses, or an end, means nothing without an interval. */
     private void repeats(Map<String, Json.Member> fields) {
-        if (fields.containsKey("every") || fields.containsKey("cycle")) {
+        if (fields.keySet().stream().anyMatch(TherapyReader::isRhythm)) {
             return;
         }
         for (String key : List.of("doses", "until")) {
@@ -143,6 +149,15 @@ final class TherapyReader {
                 problems.error("conflict", member.place(), found, "the time from dose to dose");
             }
         }
+    }
+
+    /** Whether a key says when doses are repeated, or is told of as misspelt and may be meant to. */
+    private static boolean isRhythm(String key) {
+        List<String> rhythms = List.of("every", "cycle");
+        return rhythms.contains(key)
+                || !TherapyFields.REGIMEN_KEYS.contains(key)
+                        && Nearest.of(key, TherapyFields.REGIMEN_KEYS).stream()
+                                .anyMatch(near -> near.equals("ii") || rhythms.contains(near));
     }
 
     private static boolean isSingle(Json.Member member) {

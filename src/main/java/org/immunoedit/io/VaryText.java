@@ -10,9 +10,15 @@ import org.immunoedit.problem.Problems;
  * {@code PATH=VALUE,VALUE,…}. A comma within brackets or quotes belongs to its value.
  */
 public final class VaryText {
+    /** Two numbers or quantities with a colon between them: meant as a range, and not one. */
+    private static final String BROKEN_RANGE = "[-+.]?[0-9][^:,\"\\[{]*:\\s*[-+.]?[0-9][^,\"\\[{]*";
+
     private VaryText() {}
 
-    /** The override of a scenario's {@code sweep} that says the same; empty if the text says nothing. */
+    /**
+     * The override of a scenario's {@code sweep} that says the same; empty if the text says nothing, or begins as a
+     * range and is none.
+     */
     public static Optional<String> setting(String text) {
         int equals = text.indexOf('=');
         if (equals <= 0 || equals == text.length() - 1) {
@@ -22,6 +28,9 @@ public final class VaryText {
         String[] range = values.split(":", -1);
         boolean log = range.length == 4 && range[3].strip().equals("log");
         boolean isRange = (range.length == 3 || log) && range[2].strip().matches("[0-9]{1,9}");
+        if (!isRange && values.strip().matches(BROKEN_RANGE)) {
+            return Optional.empty();
+        }
         String spread = isRange
                 ? "{\"from\":" + json(range[0]) + ",\"to\":" + json(range[1]) + ",\"count\":" + range[2].strip()
                         + (log ? ",\"scale\":\"log\"}" : "}")

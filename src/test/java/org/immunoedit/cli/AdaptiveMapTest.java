@@ -2,6 +2,8 @@ package org.immunoedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,8 +132,33 @@ class AdaptiveMapTest {
                 .contains("1.25", "4.25")
                 .doesNotContain("2.75", "6.25");
         long points = (rows.size() - 1) / 2;
-        assertThat(Files.readString(directory.resolve("d").resolve("manifest.json")))
-                .contains("\"points\": " + points);
+        JsonNode manifest = new ObjectMapper()
+                .readTree(Files.readString(directory.resolve("d").resolve("manifest.json")));
+        assertThat(manifest.get("points").asLong()).isEqualTo(points);
+        assertThat(manifest.get("uniform_points").asLong()).isEqualTo(33 * 17);
+        assertThat(manifest.get("ratio_to_uniform").asDouble()).isEqualTo(points / (33 * 17.0));
+    }
+
+    /** Where a model cannot be integrated is a region of the map, whose rim is followed. */
+    @Test
+    void aFailureIsALabelOfItsOwn() throws IOException {
+        Path scenario = Files.writeString(directory.resolve("s.json"), """
+                {"model": "m.json", "time": {"end": 20},
+                 "sweep": {"design": "adaptive", "levels": 3,
+                           "vary": {"parameters.kill": {"from": 0, "to": 8, "count": 5},
+                                    "initial.T": {"from": 10, "to": 1000, "count": 2}}}}""");
+        Files.writeString(directory.resolve("m.json"), """
+                {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "initial": 100}, "Y": {"initial": 1, "unit": "1"}},
+                 "parameters": {"kill": {"value": 1, "unit": "1"}},
+                 "rates": {"T": "0", "Y": "if(kill > 2.9, -1, 0)"}, "units": "unchecked", "units_reason": "a test",
+                 "outcome": {"tumor": "T"}}""");
+        Shell.Result result =
+                new Shell(new Workbench()).run("sweep", scenario, "--fail-on", 999, "-o", directory.resolve("d"));
+        assertThat(result.code()).as(result.err()).isZero();
+        List<String> finest = Files.readAllLines(results("d")).stream()
+                .filter(row -> row.contains(",3,ok,") || row.contains(",3,failed:negative,"))
+                .toList();
+        assertThat(finest).extracting(row -> row.split(",")[1]).contains("2.75").doesNotContain("1.25", "3.25", "4.25");
     }
 
     @Test

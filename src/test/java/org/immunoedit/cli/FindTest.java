@@ -1,16 +1,17 @@
 package org.immunoedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.immunoedit.cli.KnownBoundaries.found;
+import static org.immunoedit.cli.KnownBoundaries.number;
+import static org.immunoedit.cli.KnownBoundaries.rows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.immunoedit.sweep.Journal;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,29 +26,19 @@ class FindTest {
              "outcome": {"tumor": "T", "escaped_above": "2e8 cell"},
              "sweep": {"find": {"vary": "initial.T", "between": ["1e4 cell", "4e8 cell"], "scale": "log",
                                 "phase": "escape"}}}""";
-    /** Gone above a rate of 2, there below; from 5 on its numbers leave all bounds. */
-    private static final String MODEL = """
-            {"name": "m", "time": "d",
-             "states": {"T": {"unit": "cell", "initial": 100, "extinct_below": 1}, "D": {"unit": "mg", "initial": 0},
-                        "X": {"unit": "1", "initial": 1, "signed": true}},
-             "parameters": {"kill": {"value": 1, "unit": "1/d"}, "half": {"value": 10, "unit": "mg"}},
-             "rates": {"T": "T*(2 - kill - D/half)", "D": "0", "X": "if(kill > 5, X^2, 0)"}, "units": "unchecked",
-             "units_reason": "a test", "outcome": {"tumor": "T", "escaped_above": "1e4 cell"}}""";
 
     @TempDir
     private Path directory;
 
+    private SweepShell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = new SweepShell(directory);
+    }
+
     private Path scenario(String text) throws IOException {
         return Files.writeString(directory.resolve("s.json"), text);
-    }
-
-    private Path toy(String members) throws IOException {
-        Files.writeString(directory.resolve("m.json"), MODEL);
-        return scenario("{\"model\": \"m.json\", \"time\": {\"end\": 20, \"every\": 1}, " + members + "}");
-    }
-
-    private static Shell.Result run(Object... words) {
-        return new Shell(new Workbench()).run(words);
     }
 
     /** Halves between 1e4 and 4e8 with whole runs, each with a verdict on its last line. */
@@ -58,14 +49,15 @@ class FindTest {
         double high = 4e8;
         while (high / low > 1.002) {
             double middle = Math.sqrt(low * high);
-            Shell.Result run = run("run", scenario, "--set", "initial.T=" + middle, "-o", directory.resolve("x.csv"));
+            Shell.Result run =
+                    shell.run("run", scenario, "--set", "initial.T=" + middle, "-o", directory.resolve("x.csv"));
             assertThat(run.code()).as(run.err()).isZero();
             boolean escaped = Files.readString(directory.resolve("x.meta.json"))
                     .matches("(?s).*\"verdict\": \\{\\s*\"phase\": \"escape\".*");
             low = escaped ? low : middle;
             high = escaped ? middle : high;
         }
-        Map<String, String> row = found(run("sweep", scenario)).get(0);
+        Map<String, String> row = found(shell.run("sweep", scenario)).get(0);
         assertThat(row).containsEntry("status", "ok").containsEntry("phase", "escape");
         assertThat(row).containsEntry("phase_below", "equilibrium").containsEntry("phase_above", "escape");
         assertThat(number(row, "lower")).isLessThanOrEqualTo(low * 1.002).isGreaterThan(low / 1.012);
@@ -81,7 +73,7 @@ class FindTest {
     // s1 = r2 g2 mu2/a = 540 makes the tumor-free state stable; within 3000 days a little more is needed
     @Test
     void theFlowOfCellsThatEndsATumorIsFound() {
-        Shell.Result result = run(
+        Shell.Result result = shell.run(
                 "sweep",
                 SCENARIOS.resolve("adoptive/kirschner-panetta-s1-550.json"),
                 "--set",
@@ -95,18 +87,19 @@ class FindTest {
     // from the published start 2e5 cells fail and 5e5 clear
     @Test
     void theSmallestDoseOfCellsIsFound() {
-        Shell.Result result = run("sweep", SWEEPS.resolve("find-car-t-dose.json"), "--shard", "3/5");
+        Shell.Result result = shell.run("sweep", SWEEPS.resolve("find-car-t-dose.json"), "--shard", "3/5");
         Map<String, String> row = found(result).get(0);
         assertThat(row).containsEntry("point", "3").containsEntry("initial.T", "2000000");
         assertThat(number(row, "boundary")).isBetween(4.8e5, 5e5);
         assertThat(result.err())
-                .contains("smallest therapies[0].amount with elimination: 49", " cell: undetermined), 24 runs");
+                .contains("smallest therapies[0].amount with elimination: " + row.get("upper") + " cell ("
+                        + row.get("lower") + " cell: undetermined), 24 runs");
     }
 
     /** Small tumors escape before effector cells are drawn, large ones outgrow them. */
     @Test
     void sneakingThroughIsTold() {
-        Shell.Result result = run("sweep", SWEEPS.resolve("find-sneaking-through.json"));
+        Shell.Result result = shell.run("sweep", SWEEPS.resolve("find-sneaking-through.json"));
         Map<String, String> row = found(result).get(0);
         assertThat(row).containsEntry("status", "ok").containsEntry("changes", "2");
         List<Double> crossings = Arrays.stream(row.get("crossings").split(" "))
@@ -117,9 +110,32 @@ class FindTest {
         assertThat(result.err()).contains("warning: the answer changes more than once between wanted and not at 48");
     }
 
+    /** Of every change the value on its wanted side, and the phases on both sides. */
+    @Test
+    void crossingsAreWantedValues() throws IOException {
+        Path scenario = KnownBoundaries.scenario(
+                directory,
+                "\"sweep\": {\"vary\": {\"initial.T\": [100, 200, 1e20]}, \"find\": {\"vary\": \"parameters.kill\","
+                        + "\"between\": [1, 4], \"phase\": \"undetermined\", \"wanted\": \"largest\"}}");
+        Shell.Result result = shell.run("sweep", scenario);
+        Map<String, String> row = found(result).get(0);
+        // below 2 - ln(100)/20 it escapes, above 2 + ln(100)/20 it is gone
+        List<Double> crossings = Arrays.stream(row.get("crossings").split(" "))
+                .map(Double::valueOf)
+                .toList();
+        assertThat(crossings).hasSize(2);
+        assertThat(crossings.get(0)).isBetween(2 - Math.log(100) / 20, 2.01 - Math.log(100) / 20);
+        assertThat(crossings.get(1)).isBetween(2.2, 2 + Math.log(100) / 20);
+        assertThat(row).containsEntry("phase_below", "undetermined").containsEntry("phase_above", "elimination");
+        assertThat(number(row, "boundary")).isEqualTo(crossings.get(1)).isEqualTo(number(row, "lower"));
+        assertThat(number(row, "upper")).isBetween(2 + Math.log(100) / 20, 2.26);
+        assertThat(rows(result.out()).get(2)).containsEntry("changes", "1");
+        assertThat(result.err()).contains("warning: the answer changes more than once in 2 of 3 rows;");
+    }
+
     @Test
     void aDryRunTellsOfTheSearch() {
-        Shell.Result result = run("sweep", SWEEPS.resolve("find-car-t-dose.json"), "--shard", "1/5", "--dry-run");
+        Shell.Result result = shell.run("sweep", SWEEPS.resolve("find-car-t-dose.json"), "--shard", "1/5", "--dry-run");
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out())
                 .contains("find: therapies[0].amount, 17 runs or more for each row\npoints: 1\nrows: 1\n");
@@ -127,171 +143,58 @@ class FindTest {
 
     @Test
     void theLatestStartIsFound() throws IOException {
-        Path scenario = toy("\"therapies\": [{\"into\": \"D\", \"amount\": 40, \"start\": 1}], \"sweep\": {\"find\":"
-                + "{\"vary\": \"therapies[0].start\", \"between\": [\"1 h\", \"3 d\"], \"wanted\": \"largest\","
-                + " \"endpoint\": \"peak\", \"below\": \"500 cell\", \"rtol\": 0.001}}");
-        Shell.Result result = run("sweep", scenario);
+        Path scenario = KnownBoundaries.scenario(
+                directory,
+                "\"therapies\": [{\"into\": \"D\", \"amount\": 40, \"start\": 1}], \"sweep\": {\"find\":"
+                        + "{\"vary\": \"therapies[0].start\", \"between\": [\"1 h\", \"3 d\"], \"wanted\": \"largest\","
+                        + " \"endpoint\": \"peak\", \"below\": \"500 cell\", \"rtol\": 0.001}}");
+        Shell.Result result = shell.run("sweep", scenario);
         Map<String, String> row = found(result).get(0);
         // T = 100 exp(t) until the dose: 500 at t = ln 5, in hours
         assertThat(number(row, "lower")).isBetween(Math.log(5) * 24 * 0.998, Math.log(5) * 24);
         assertThat(number(row, "boundary")).isEqualTo(number(row, "lower"));
-        assertThat(result.err()).contains("largest therapies[0].start with peak < 500 cell: 38.");
+        assertThat(result.err())
+                .contains("largest therapies[0].start with peak < 500 cell: " + row.get("lower") + " h (not at "
+                        + row.get("upper") + " h), ");
+    }
+
+    /** A run that keeps its tumor has no time of its elimination: it is on neither side of a limit. */
+    @ParameterizedTest
+    @CsvSource({"below, smallest, 2.658, 2.69", "above, largest, 2.63, 2.658"})
+    void anEndpointThatIsNotObservedIsOnNeitherSide(String side, String wanted, double low, double high)
+            throws IOException {
+        Path scenario = KnownBoundaries.scenario(
+                directory,
+                "\"sweep\": {\"find\": {\"vary\": \"parameters.kill\", \"between\": [0, 5],"
+                        + " \"endpoint\": \"elimination_time\", \"" + side + "\": \"1 wk\", \"wanted\": \"" + wanted
+                        + "\"}}");
+        shell.sweep(scenario, "d");
+        // 100 exp((2 - kill) 7) = 1: kill = 2 + ln(100)/7 = 2.658
+        Map<String, String> row =
+                rows(Files.readString(shell.file("d", "results.csv"))).get(0);
+        assertThat(number(row, "boundary")).isBetween(low, high);
+        Map<String, String> first =
+                rows(Files.readString(shell.file("d", "probes.csv"))).get(0);
+        assertThat(first)
+                .containsEntry("parameters.kill", "0")
+                .containsEntry("elimination_time", "")
+                .containsEntry("wanted", "no");
     }
 
     @Test
     void dosesAreWholeNumbers() throws IOException {
-        Path scenario = toy("\"therapies\": [{\"into\": \"D\", \"amount\": 2.5, \"every\": 0.1, \"doses\": 3}],"
-                + "\"sweep\": {\"find\": {\"vary\": \"therapies[0].doses\", \"between\": [1, 30],"
-                + " \"phase\": \"elimination\", \"scan\": 4}}");
-        Map<String, String> row = found(run("sweep", scenario)).get(0);
+        Path scenario = KnownBoundaries.scenario(
+                directory,
+                "\"therapies\": [{\"into\": \"D\", \"amount\": 2.5, \"every\": 0.1, \"doses\": 3}],"
+                        + "\"sweep\": {\"find\": {\"vary\": \"therapies[0].doses\", \"between\": [1, 30],"
+                        + " \"phase\": \"elimination\", \"scan\": 4}}");
+        Map<String, String> row = found(shell.run("sweep", scenario)).get(0);
         // four doses hold growth, 1 - 10/10 = 0; five shrink 100 cells at 0.25/d, to exp(-0.15) after 20 days
         assertThat(row).containsEntry("lower", "4").containsEntry("upper", "5").containsEntry("boundary", "5");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[0, 4] | smallest | ok | 2.",
-                "[0, 1] | smallest | none | ''",
-                "[3, 4] | smallest | all | ''",
-                "[3, 4] | largest | all | ''",
-                "[1, 4] | largest | edge | ''",
-                "[0, 9] | smallest | ok | 2.",
-                "[4, 9] | largest | failed:step-underflow | ''",
-            })
-    void statusTellsWhatThereIs(String between, String wanted, String status, String boundary) throws IOException {
-        Path scenario = toy("\"sweep\": {\"find\": {\"vary\": \"parameters.kill\", \"between\": " + between
-                + ", \"wanted\": \"" + wanted + "\", \"phase\": \"elimination\"}}");
-        Shell.Result result = run("sweep", scenario);
-        Map<String, String> row = rows(result.out()).get(0);
-        assertThat(row).as(result.err()).containsEntry("status", status);
-        assertThat(row.get("boundary")).startsWith(boundary);
-        assertThat(result.code()).isEqualTo(status.startsWith("failed") ? 1 : 0);
-        assertThat(row.get("failed_runs").equals("0")).isEqualTo(!between.endsWith("9]"));
-    }
-
-    @Test
-    void aCurveOfBoundariesIsTheSameHoweverItIsRun() throws IOException {
-        Path scenario = toy(
-                "\"sweep\": {\"vary\": {\"initial.T\": [10, 100, 1000, 5000], \"parameters.half\": [10, 20]},"
-                        + "\"find\": {\"vary\": \"parameters.kill\", \"between\": [0, 4], \"phase\": \"elimination\"}}");
-        sweep(scenario, "one", "--threads", 1);
-        List<Map<String, String>> rows = rows(Files.readString(file("one", "results.csv")));
-        assertThat(rows).hasSize(8).allMatch(row -> row.get("status").equals("ok"));
-        // T falls from its start to below 1 in 20 days: kill = 2 + ln(T)/20
-        for (Map<String, String> row : rows) {
-            double exact = 2 + Math.log(number(row, "initial.T")) / 20;
-            assertThat(number(row, "lower")).isLessThan(exact);
-            assertThat(number(row, "upper")).isBetween(exact, exact * 1.0101);
-        }
-        List<Map<String, String>> probes = rows(Files.readString(file("one", "probes.csv")));
-        assertThat(probes)
-                .hasSize(
-                        rows.stream().mapToInt(row -> (int) number(row, "runs")).sum());
-        assertThat(probes)
-                .allMatch(probe -> probe.get("wanted").equals(probe.get("phase").equals("elimination") ? "yes" : "no"));
-        sweep(scenario, "three", "--threads", 3);
-        assertSame("three");
-        sweep(scenario, "many", "--threads", 20);
-        assertSame("many");
-        sweep(scenario, "p1", "--shard", "1/2");
-        sweep(scenario, "p2", "--shard", "2/2");
-        assertThat(run(
-                                "sweep",
-                                "--merge",
-                                directory.resolve("p1"),
-                                directory.resolve("p2"),
-                                "-o",
-                                directory.resolve("j"))
-                        .code())
-                .isZero();
-        assertSame("j");
-        cut("three", 5);
-        sweep(scenario, "three", "--resume");
-        assertSame("three");
-    }
-
-    private void assertSame(String name) {
-        for (String file : List.of("results.csv", "probes.csv")) {
-            assertThat(file(name, file)).hasSameBinaryContentAs(file("one", file));
-        }
-    }
-
-    /** Leaves a directory as a process does that dies while it writes a row. */
-    private void cut(String name, int lines) throws IOException {
-        for (String file : List.of("results.csv", "probes.csv")) {
-            List<String> all = Files.readAllLines(file(name, file));
-            int kept = file.startsWith("r") ? lines : all.size() - 7;
-            String text = String.join("\n", all.subList(0, kept)) + "\n1,";
-            Files.writeString(Journal.unfinished(file(name, file)), text);
-            Files.delete(file(name, file));
-        }
-    }
-
-    @Test
-    void eachArmHasItsBoundary() throws IOException {
-        Path scenario = toy("\"sweep\": {\"arms\": {\"slow\": {}, \"dosed\": {\"initial\": {\"D\": 5}}}, \"find\":"
-                + " {\"vary\": \"parameters.kill\", \"between\": [0, 4], \"phase\": \"elimination\"}}");
-        List<Map<String, String>> rows = found(run("sweep", scenario));
-        assertThat(rows).hasSize(2);
-        assertThat(rows.get(0)).containsEntry("arm", "slow");
-        assertThat(number(rows.get(0), "boundary")).isBetween(2.23, 2.26);
-        assertThat(number(rows.get(1), "boundary")).isBetween(1.73, 1.75);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "'vary': 'parameters.kil', 'phase': 'escape' | parameters.kil: \"kil\" is not a parameter",
-                "'vary': 'parameters.kill', 'endpoint': 'nadri', 'below': 1 | (did you mean \"nadir\"?)",
-                "'vary': 'parameters.kill', 'endpoint': 'nadir', 'below': '1 d' | a limit in d; expected a quantity in cell",
-            })
-    void faultsAreToldBeforeTheFirstRun(String find, String message) throws IOException {
-        Path scenario = toy("\"sweep\": {\"find\": {\"between\": [0, 4], " + find.replace('\'', '"') + "}}");
-        Shell.Result result = run("sweep", scenario, "-o", directory.resolve("d"));
-        assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains(message);
-        assertThat(directory.resolve("d")).doesNotExist();
-    }
-
     @Test
     void resumingNeedsADirectory() throws IOException {
-        assertThat(run("sweep", scenario(KUZNETSOV), "--resume").code()).isEqualTo(2);
-    }
-
-    private void sweep(Path scenario, String name, Object... words) {
-        List<Object> all = new ArrayList<>(List.of("sweep", scenario, "-o", directory.resolve(name)));
-        all.addAll(List.of(words));
-        Shell.Result result = run(all.toArray());
-        assertThat(result.code()).as(result.err()).isZero();
-    }
-
-    private Path file(String name, String file) {
-        return directory.resolve(name).resolve(file);
-    }
-
-    private static List<Map<String, String>> found(Shell.Result result) {
-        assertThat(result.code()).as(result.err()).isZero();
-        return rows(result.out());
-    }
-
-    private static List<Map<String, String>> rows(String csv) {
-        List<String> lines = csv.lines().toList();
-        List<String> header = List.of(lines.get(0).split(",", -1));
-        return lines.stream()
-                .skip(1)
-                .map(line -> {
-                    List<String> fields = Tally.fields(line, header.size());
-                    Map<String, String> row = new TreeMap<>();
-                    header.forEach(name -> row.put(name, fields.get(header.indexOf(name))));
-                    return row;
-                })
-                .toList();
-    }
-
-    private static double number(Map<String, String> row, String column) {
-        return Double.parseDouble(row.get(column));
+        assertThat(shell.run("sweep", scenario(KUZNETSOV), "--resume").code()).isEqualTo(2);
     }
 }

@@ -37,17 +37,20 @@ class SweepArmsTest {
     @TempDir
     private Path directory;
 
+    private SweepShell shell;
+
     private Path scenario;
 
     @BeforeEach
     void writeScenario() throws IOException {
+        shell = new SweepShell(directory);
         scenario = Files.writeString(directory.resolve("s.json"), SCENARIO);
     }
 
     @Test
     void allArmsOfAPointStandTogetherWithTheSameDraws() throws IOException {
-        sweep("d");
-        List<String> lines = Files.readAllLines(results("d"));
+        shell.sweep(scenario, "d");
+        List<String> lines = Files.readAllLines(shell.results("d"));
         assertThat(lines).hasSize(1 + 5 * 3);
         assertThat(lines.get(0)).startsWith("point,arm,parameters.a,therapies[0].amount,status,phase,");
         for (int point = 1; point <= 5; point++) {
@@ -65,10 +68,11 @@ class SweepArmsTest {
 
     @Test
     void aRowIsTheRunWithTheArmAndItsValuesSet() throws IOException {
-        sweep("d", "--keep", "trajectories");
-        List<String> rows = Files.readAllLines(file("d", "trajectories.csv"));
+        shell.sweep(scenario, "d", "--keep", "trajectories");
+        List<String> rows = Files.readAllLines(shell.file("d", "trajectories.csv"));
         assertThat(rows.get(0)).isEqualTo("point,arm,time,E,T,T_total");
-        List<String> values = Tally.fields(Files.readAllLines(results("d")).get(1), 4);
+        List<String> values =
+                Tally.fields(Files.readAllLines(shell.results("d")).get(1), 4);
         String a = "parameters.a=" + values.get(2);
         String amount = "therapies[0].amount=" + values.get(3);
         assertThat(of("1,as it is,", rows)).isEqualTo(runWith(a, amount));
@@ -89,52 +93,71 @@ class SweepArmsTest {
         for (String setting : settings) {
             words.addAll(List.of("--set", setting));
         }
-        Shell.Result run = new Shell(new Workbench()).run(words.toArray());
+        Shell.Result run = shell.run(words.toArray());
         assertThat(run.code()).as(run.err()).isZero();
         return run.out().lines().skip(1).toList();
     }
 
+    /** An arm changes the scenario, not what an arm before it has made of the scenario. */
+    @Test
+    void anArmDoesNotChangeTheNext() throws IOException {
+        String arms = "sweep.arms={\"strong\": {\"parameters\": {\"s\": 4e4}, \"therapies\": []}, \"plain\": {}}";
+        shell.sweep(scenario, "d", "--keep", "trajectories", "--set", arms);
+        List<String> rows = Files.readAllLines(shell.file("d", "trajectories.csv"));
+        List<String> values =
+                Tally.fields(Files.readAllLines(shell.results("d")).get(1), 4);
+        String a = "parameters.a=" + values.get(2);
+        assertThat(of("1,plain,", rows)).isEqualTo(runWith(a, "therapies[0].amount=" + values.get(3)));
+        assertThat(of("1,strong,", rows)).isEqualTo(runWith(a, "parameters.s=4e4", "therapies=[]"));
+    }
+
     @Test
     void anotherArmLeavesTheOthersAsTheyAre() throws IOException {
-        sweep("d");
-        sweep("more", "--set", "sweep.arms.more={\"parameters\": {\"d\": 0.05}}");
-        List<String> more = Files.readAllLines(results("more"));
+        shell.sweep(scenario, "d");
+        shell.sweep(scenario, "more", "--set", "sweep.arms.more={\"parameters\": {\"d\": 0.05}}");
+        List<String> more = Files.readAllLines(shell.results("more"));
         assertThat(more)
                 .hasSize(1 + 5 * 4)
                 .filteredOn(line -> line.contains(",more,"))
                 .hasSize(5);
         assertThat(more.stream().filter(line -> !line.contains(",more,")))
-                .containsExactlyElementsOf(Files.readAllLines(results("d")));
+                .containsExactlyElementsOf(Files.readAllLines(shell.results("d")));
     }
 
     @Test
     void threadsShardsAndResumingGiveTheSameBytes() throws IOException {
-        sweep("one", "--threads", 1, "--keep", "trajectories");
-        sweep("more", "--threads", 5, "--keep", "trajectories");
+        shell.sweep(scenario, "one", "--threads", 1, "--keep", "trajectories");
+        shell.sweep(scenario, "more", "--threads", 5, "--keep", "trajectories");
         assertSame("more");
         for (int i = 1; i <= 2; i++) {
-            sweep("part" + i, "--keep", "trajectories", "--shard", i + "/2");
+            shell.sweep(scenario, "part" + i, "--keep", "trajectories", "--shard", i + "/2");
         }
-        assertThat(Files.readAllLines(results("part1"))).hasSize(1 + 2 * 3);
-        run("sweep", "--merge", file("part2", "."), file("part1", "."), "-o", file("joined", "."));
+        assertThat(Files.readAllLines(shell.results("part1"))).hasSize(1 + 2 * 3);
+        shell.run(
+                "sweep",
+                "--merge",
+                shell.file("part2", "."),
+                shell.file("part1", "."),
+                "-o",
+                shell.file("joined", "."));
         assertSame("joined");
-        byte[] bytes = Files.readAllBytes(results("one"));
+        byte[] bytes = Files.readAllBytes(shell.results("one"));
         for (int cut : new int[] {40, 500, 1500, bytes.length - 20}) {
-            Files.write(Journal.unfinished(results("more")), Arrays.copyOf(bytes, cut));
-            Files.delete(results("more"));
-            sweep("more", "--keep", "trajectories", "--resume");
+            Files.write(Journal.unfinished(shell.results("more")), Arrays.copyOf(bytes, cut));
+            Files.delete(shell.results("more"));
+            shell.sweep(scenario, "more", "--keep", "trajectories", "--resume");
             assertSame("more");
         }
     }
 
     private void assertSame(String name) {
-        assertThat(results(name)).hasSameBinaryContentAs(results("one"));
-        assertThat(file(name, "trajectories.csv")).hasSameBinaryContentAs(file("one", "trajectories.csv"));
+        assertThat(shell.results(name)).hasSameBinaryContentAs(shell.results("one"));
+        assertThat(shell.file(name, "trajectories.csv")).hasSameBinaryContentAs(shell.file("one", "trajectories.csv"));
     }
 
     @Test
     void aDryRunCountsRows() {
-        Shell.Result result = run("sweep", scenario, "--dry-run");
+        Shell.Result result = shell.run("sweep", scenario, "--dry-run");
         assertThat(result.out())
                 .contains("design: random of parameters.a, therapies[0].amount, arms as it is, control, fast, early")
                 .contains("points: 5\nrows: 15\n");
@@ -158,9 +181,8 @@ class SweepArmsTest {
         Files.writeString(scenario, """
                 {"model": "kuznetsov-1994", "time": {"end": 1}, "sweep": {
                  "arms": ARMS}}""".replace("ARMS", arms));
-        for (Shell.Result result : List.of(
-                new Shell(new Workbench()).run("sweep", scenario, "-o", directory.resolve("d")),
-                new Shell(new Workbench()).run("validate", scenario))) {
+        for (Shell.Result result :
+                List.of(shell.run("sweep", scenario, "-o", directory.resolve("d")), shell.run("validate", scenario))) {
             assertThat(result.code()).as(result.err()).isEqualTo(3);
             assertThat(result.err()).contains("s.json:2:", "error: ", message);
         }
@@ -173,9 +195,9 @@ class SweepArmsTest {
                 {"model": "kuznetsov-1994", "time": {"end": 1, "points": 2},
                  "run_in": {"until": "T >= 1e6", "limit": "100 d"}, "initial": {"T": 1e5},
                  "sweep": {"arms": {"late": {}, "early": {"run_in": null}}}}""");
-        Shell.Result result = run("sweep", scenario, "-o", directory.resolve("d"));
+        Shell.Result result = shell.run("sweep", scenario, "-o", directory.resolve("d"));
         assertThat(result.code()).as(result.err()).isZero();
-        List<String> lines = Files.readAllLines(results("d"));
+        List<String> lines = Files.readAllLines(shell.results("d"));
         assertThat(lines).hasSize(3);
         assertThat(Double.parseDouble(Tally.fields(lines.get(1), 5).get(4))).isCloseTo(1e6, within(1e-3));
         assertThat(Double.parseDouble(Tally.fields(lines.get(2), 5).get(4))).isEqualTo(1e5);
@@ -188,14 +210,15 @@ class SweepArmsTest {
                  "sweep": {"vary": {"parameters.pembrolizumab.CL": [0.1, 0.4]},
                    "arms": {"control": {}, "treated": {
                      "therapies": [{"agent": "pembrolizumab", "regimen": "200 mg q3w"}]}}}}""");
-        Shell.Result result = run("sweep", scenario, "-o", directory.resolve("d"));
+        Shell.Result result = shell.run("sweep", scenario, "-o", directory.resolve("d"));
         assertThat(result.code()).as(result.err()).isZero();
-        List<String> lines = Files.readAllLines(results("d"));
+        List<String> lines = Files.readAllLines(shell.results("d"));
         assertThat(lines.get(1).replace("1,control,0.1", ""))
                 .isEqualTo(lines.get(3).replace("2,control,0.4", ""));
         assertThat(lines.get(2).replace("1,treated,0.1", ""))
                 .isNotEqualTo(lines.get(4).replace("2,treated,0.4", ""));
-        Shell.Result none = run("sweep", scenario, "--set", "sweep.arms.treated={}", "-o", directory.resolve("e"));
+        Shell.Result none =
+                shell.run("sweep", scenario, "--set", "sweep.arms.treated={}", "-o", directory.resolve("e"));
         assertThat(none.code()).isEqualTo(3);
         assertThat(none.err()).contains("in arm \"control\": \"pembrolizumab.CL\" is not a parameter");
     }
@@ -205,38 +228,19 @@ class SweepArmsTest {
         Files.writeString(scenario, """
                 {"model": "kuznetsov-1994", "time": {"end": 1},
                  "sweep": {"arms": {"cells": {}, "density": {"model": "kirschner-panetta-1998"}}}}""");
-        Shell.Result result = run("sweep", scenario, "-o", directory.resolve("d"));
+        Shell.Result result = shell.run("sweep", scenario, "-o", directory.resolve("d"));
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("s.json:2:", "arm \"density\" measures tumor_start in ");
     }
 
     @Test
     void rowsSayHowLongARunWasWatched() throws IOException {
-        sweep("d");
-        List<String> lines = Files.readAllLines(results("d"));
+        shell.sweep(scenario, "d");
+        List<String> lines = Files.readAllLines(shell.results("d"));
         List<String> header = Tally.fields(lines.get(0), 100);
         int column = header.indexOf("observed_until");
         assertThat(column).isPositive();
         assertThat(lines.stream().skip(1).map(line -> Tally.fields(line, 100).get(column)))
                 .containsOnly("40");
-    }
-
-    private Path results(String name) {
-        return file(name, "results.csv");
-    }
-
-    private Path file(String name, String file) {
-        return directory.resolve(name).resolve(file);
-    }
-
-    private void sweep(String name, Object... words) {
-        List<Object> all = new ArrayList<>(List.of("sweep", scenario, "-o", directory.resolve(name)));
-        all.addAll(List.of(words));
-        Shell.Result result = run(all.toArray());
-        assertThat(result.code()).as(result.err()).isZero();
-    }
-
-    private static Shell.Result run(Object... words) {
-        return new Shell(new Workbench()).run(words);
     }
 }

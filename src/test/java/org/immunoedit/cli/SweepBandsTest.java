@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.immunoedit.sweep.Journal;
@@ -34,10 +33,13 @@ class SweepBandsTest {
     @TempDir
     private Path directory;
 
+    private SweepShell shell;
+
     private Path scenario;
 
     @BeforeEach
     void writeScenario() throws IOException {
+        shell = new SweepShell(directory);
         scenario = Files.writeString(directory.resolve("s.json"), """
                 {"model": "kuznetsov-1994", "initial": {"T": "5e6 cell"},
                  "time": {"end": "40 d", "every": "10 d"},
@@ -91,15 +93,44 @@ class SweepBandsTest {
                 """);
     }
 
+    /** At a dose the state after it; without arms no column of arms; the phase has no quantiles. */
+    @Test
+    void aTimeWithTwoSidesCountsOnce() throws IOException {
+        Path file = Files.writeString(directory.resolve("trajectories.csv"), """
+                point,time,side,E,phase
+                1,0,after,1,escape
+                1,5,before,2,escape
+                1,5,after,8,escape
+                2,0,after,3,escape
+                2,5,before,4,
+                2,5,after,10,
+                """);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new SweepBands(file, List.of(0.5)).write(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                column,time,count,mean,q50
+                E,0,2,2,2
+                E,5,2,9,9
+                """);
+    }
+
+    @Test
+    void quantilesHaveDefaults() throws IOException {
+        Files.writeString(scenario, Files.readString(scenario).replace("\"quantiles\": [0, 0.5, 0.975],", ""));
+        shell.sweep(scenario, "d");
+        assertThat(Files.readAllLines(shell.file("d", "bands.csv")).get(0))
+                .isEqualTo("arm,column,time,count,mean,q5,q25,q50,q75,q95");
+    }
+
     @Test
     void aSweepLeavesBandsAndNoTrajectories() throws IOException {
-        sweep("d");
+        shell.sweep(scenario, "d");
         assertThat(Files.list(directory.resolve("d")).map(p -> p.getFileName().toString()))
                 .containsExactlyInAnyOrder("results.csv", "bands.csv", "manifest.json", "summary.json", "summary.csv");
-        List<String> lines = Files.readAllLines(file("d", "bands.csv"));
+        List<String> lines = Files.readAllLines(shell.file("d", "bands.csv"));
         assertThat(lines.get(0)).isEqualTo("arm,column,time,count,mean,q0,q50,q97.5");
         assertThat(lines).hasSize(1 + 2 * 5);
-        List<String> ends = Files.readAllLines(file("d", "results.csv")).stream()
+        List<String> ends = Files.readAllLines(shell.file("d", "results.csv")).stream()
                 .filter(line -> line.contains(",control,"))
                 .map(line -> Tally.fields(line, 7).get(6))
                 .toList();
@@ -113,34 +144,34 @@ class SweepBandsTest {
 
     @Test
     void shardsAndResumingGiveTheSameBands() throws IOException {
-        sweep("whole");
-        byte[] bands = Files.readAllBytes(file("whole", "bands.csv"));
-        sweep("one", "--shard", "1/2");
-        sweep("two", "--shard", "2/2");
-        run("sweep", "--merge", file("one", "."), file("two", "."), "-o", file("joined", "."));
-        assertThat(file("joined", "bands.csv")).hasBinaryContent(bands);
-        assertThat(file("joined", "trajectories.csv")).doesNotExist();
+        shell.sweep(scenario, "whole");
+        byte[] bands = Files.readAllBytes(shell.file("whole", "bands.csv"));
+        shell.sweep(scenario, "one", "--shard", "1/2");
+        shell.sweep(scenario, "two", "--shard", "2/2");
+        shell.run("sweep", "--merge", shell.file("one", "."), shell.file("two", "."), "-o", shell.file("joined", "."));
+        assertThat(shell.file("joined", "bands.csv")).hasBinaryContent(bands);
+        assertThat(shell.file("joined", "trajectories.csv")).doesNotExist();
     }
 
     @Test
     void anInterruptedSweepGoesOnToItsBands() throws IOException {
-        sweep("whole");
-        byte[] results = Files.readAllBytes(file("whole", "results.csv"));
-        byte[] bands = Files.readAllBytes(file("whole", "bands.csv"));
-        sweep("cut");
-        Path rows = Journal.unfinished(file("cut", "trajectories.csv"));
+        shell.sweep(scenario, "whole");
+        byte[] results = Files.readAllBytes(shell.file("whole", "results.csv"));
+        byte[] bands = Files.readAllBytes(shell.file("whole", "bands.csv"));
+        shell.sweep(scenario, "cut");
+        Path rows = Journal.unfinished(shell.file("cut", "trajectories.csv"));
         assertThat(rows).doesNotExist();
-        Files.delete(file("cut", "results.csv"));
-        Files.delete(file("cut", "bands.csv"));
+        Files.delete(shell.file("cut", "results.csv"));
+        Files.delete(shell.file("cut", "bands.csv"));
         // what a killed process leaves: results of two runs, the rows of two and a half
         Path shard = directory.resolve("shard");
-        sweep("shard", "--shard", "1/2");
+        shell.sweep(scenario, "shard", "--shard", "1/2");
         byte[] trajectories = Files.readAllBytes(shard.resolve("trajectories.csv"));
         Files.write(rows, Arrays.copyOf(trajectories, line(trajectories, 1 + 2 * 5 + 3) + 4));
-        Files.write(Journal.unfinished(file("cut", "results.csv")), Arrays.copyOf(results, line(results, 3) + 9));
-        sweep("cut", "--resume");
-        assertThat(file("cut", "results.csv")).hasBinaryContent(results);
-        assertThat(file("cut", "bands.csv")).hasBinaryContent(bands);
+        Files.write(Journal.unfinished(shell.file("cut", "results.csv")), Arrays.copyOf(results, line(results, 3) + 9));
+        shell.sweep(scenario, "cut", "--resume");
+        assertThat(shell.file("cut", "results.csv")).hasBinaryContent(results);
+        assertThat(shell.file("cut", "bands.csv")).hasBinaryContent(bands);
         assertThat(rows).doesNotExist();
     }
 
@@ -165,23 +196,8 @@ class SweepBandsTest {
                 "sweep.samples=900000000 | bands of 1.8e+10 values; expected at most 1.1e+09: fewer columns",
             })
     void whatCannotBeIsTold(String setting, String message) {
-        Shell.Result result = run("sweep", scenario, "--set", setting, "-o", directory.resolve("d"));
+        Shell.Result result = shell.run("sweep", scenario, "--set", setting, "-o", directory.resolve("d"));
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains(message);
-    }
-
-    private Path file(String name, String file) {
-        return directory.resolve(name).resolve(file);
-    }
-
-    private void sweep(String name, Object... words) {
-        List<Object> all = new ArrayList<>(List.of("sweep", scenario, "-o", directory.resolve(name)));
-        all.addAll(List.of(words));
-        Shell.Result result = run(all.toArray());
-        assertThat(result.code()).as(result.err()).isZero();
-    }
-
-    private static Shell.Result run(Object... words) {
-        return new Shell(new Workbench()).run(words);
     }
 }

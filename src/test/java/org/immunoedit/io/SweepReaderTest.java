@@ -15,6 +15,7 @@ import org.immunoedit.sweep.Variation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepReaderTest {
     private final Problems problems = new Problems();
@@ -73,6 +74,73 @@ class SweepReaderTest {
                 .isEqualTo(new Spread.Truncated(new Spread.Normal(1, 2), 0, Double.POSITIVE_INFINITY));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'lognormal', 'mean': 5, 'cv': 0.4 | 5 | 2",
+                "'lognormal', 'mean': 5, 'sd': 2 | 5 | 2",
+                "'lognormal', 'median': 4, 'cv': 0.75 | 5 | 3.75",
+                "'lognormal', 'median': 4, 'sd': 3.75 | 5 | 3.75",
+                "'normal', 'mean': -5, 'cv': 0.4 | -5 | 2",
+                "'normal', 'mean': -5, 'sd': 2 | -5 | 2",
+                "'uniform', 'from': 2, 'to': 8 | 5 | 1.7320508",
+                "'beta', 'alpha': 2, 'beta': 3 | 0.4 | 0.2",
+                "'beta', 'alpha': 2, 'beta': 3, 'from': 10, 'to': 30 | 18 | 4",
+                "'discrete', 'values': [1, 2, 4], 'weights': [1, 1, 2] | 2.75 | 1.29903811",
+                "'lognormal', 'median': 1, 'cv': 1, 'min': 2, 'max': 2.001 | 2.0005 | 0.0002887",
+                "'normal', 'mean': 0, 'sd': 1, 'min': -1, 'max': 1 | 0 | 0.5395604",
+            })
+    void distributionsHaveTheMomentsAskedFor(String distribution, double mean, double sd) throws IOException {
+        String json = "{'design': 'random', 'samples': 1, 'vary': {'x': {'distribution': " + distribution + "}}}";
+        Spread spread =
+                read(json.replace('\'', '"')).orElseThrow().variations().get(0).spread();
+        // the integrals of x and x² over all shares by the midpoint rule
+        int n = 200_000;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double x = spread.quantile((i + 0.5) / n);
+            sum += x / n;
+            squares += (x - mean) * (x - mean) / n;
+        }
+        assertThat(sum).isCloseTo(mean, within(2e-3 * sd));
+        assertThat(Math.sqrt(squares)).isCloseTo(sd, within(2e-3 * sd));
+    }
+
+    @Test
+    void aDistributionInAGridStandsForEqualShares() throws IOException {
+        SweepPlan plan =
+                read("{\"vary\": {\"x\": {\"distribution\": \"uniform\", \"from\": 0, \"to\": 8, \"count\": 4}}}")
+                        .orElseThrow();
+        assertThat(plan.design().size()).isEqualTo(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(plan.design().at(i)).containsExactly(1 + 2 * i);
+        }
+    }
+
+    /** The order of names, of the matrix and of the pair does not matter; another seed makes other points. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lhs", "sobol", "random"})
+    void correlationsAndSeedsReachTheDesign(String design) throws IOException {
+        String text = """
+                {"design": "DESIGN", "samples": 500, "seed": 7, "correlation": {"PAIR": {"OTHER": -0.8}},
+                 "vary": {"x": {"from": 0, "to": 1}, "z": {"from": 0, "to": 1}, "y": {"from": 0, "to": 1}}}""".replace("DESIGN", design);
+        SweepPlan one = read(text.replace("PAIR", "x").replace("OTHER", "y")).orElseThrow();
+        SweepPlan other = read(text.replace("PAIR", "y").replace("OTHER", "x")).orElseThrow();
+        SweepPlan seeded = read(text.replace("PAIR", "x").replace("OTHER", "y").replace("7", "8"))
+                .orElseThrow();
+        double product = 0;
+        for (int i = 0; i < 500; i++) {
+            double[] point = one.design().at(i);
+            assertThat(other.design().at(i)).containsExactly(point);
+            assertThat(seeded.design().at(i)).isNotEqualTo(point);
+            product += 12 * (point[0] - 0.5) * (point[2] - 0.5) / 500;
+        }
+        // Spearman's coefficient is the correlation of uniform numbers
+        assertThat(product).isCloseTo(-0.8, within(design.equals("random") ? 0.1 : 0.03));
+    }
+
     @Test
     void aListComesFromItsFile() throws IOException {
         table = "point,parameters.a,initial.T,model\n9,0.1,5e6 cell,m1\n8,0.2,1e6 cell,m2\n";
@@ -123,6 +191,23 @@ class SweepReaderTest {
             })
     void variationsOfACommandLineAreOverrides(String text, String setting) {
         assertThat(VaryText.setting(text)).contains(setting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "a=",
+                "=1,2",
+                "a=0.1:0.3",
+                "a=0.1:0.3:2.5",
+                "a=0.1:0.3:4:lgo",
+                "a=1 mg:2 mg",
+                "a=-1:2:3:4:5",
+                "a=1e-5:5e-2:log",
+            })
+    void whatIsNoVariationIsNone(String text) {
+        assertThat(VaryText.setting(text)).isEmpty();
     }
 
     @Test

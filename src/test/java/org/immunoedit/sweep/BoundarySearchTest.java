@@ -47,6 +47,16 @@ class BoundarySearchTest {
     }
 
     @Test
+    void intervalsAreHalvedOnTheirScale() throws IOException {
+        new BoundarySearch(LOG, false, 2, 0.5).search(trials(x -> x >= 5432.1, x -> false));
+        assertThat(tried.get(2)).isEqualTo(1000);
+        assertThat(tried.get(3)).isBetween(3e4, 3.4e4);
+        tried.clear();
+        new BoundarySearch(LINEAR, false, 2, 0.1).search(trials(x -> x >= 70, x -> false));
+        assertThat(tried.subList(2, 4)).containsExactly(50.0, 75.0);
+    }
+
+    @Test
     void valuesAreAsShortAsTheirDistanceAllows() throws IOException {
         search(LOG, false, x -> x >= 5432.1, x -> false);
         assertThat(tried).contains(1.0, 1e6, 1000.0, 2.4, 5.6, 13.0);
@@ -86,6 +96,7 @@ class BoundarySearchTest {
         Bracket answer = search(LINEAR, false, x -> x > 0, x -> false).answer().orElseThrow();
         assertThat(answer.below().value()).isZero();
         assertThat(answer.above().value()).isBetween(0.0, 1e-3);
+        assertThat(tried).hasSizeLessThan(40);
     }
 
     @Test
@@ -160,6 +171,19 @@ class BoundarySearchTest {
         // everywhere, and where nothing else is as wanted
         assertThat(search(LINEAR, true, x -> true, x -> true).kind()).isEqualTo(Kind.FAILED);
         assertThat(search(LINEAR, true, x -> false, x -> x < 5).kind()).isEqualTo(Kind.FAILED);
+    }
+
+    @Test
+    void aFailureBeyondTheAnswerLeavesTheAnswer() throws IOException {
+        // while another change is halved
+        Boundary later = search(LINEAR, false, x -> x >= 20 && x < 52, x -> x > 51 && x < 52);
+        assertThat(later.kind()).isEqualTo(Kind.FOUND);
+        assertThat(later.failures()).isEqualTo(1);
+        assertThat(later.changes()).hasSize(2);
+        assertThat(later.answer()).contains(later.changes().get(0));
+        // where all others are as wanted, not all are
+        assertThat(search(LINEAR, false, x -> true, x -> x > 40 && x < 60).kind())
+                .isEqualTo(Kind.EDGE);
     }
 
     @Test

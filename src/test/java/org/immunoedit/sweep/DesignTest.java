@@ -129,6 +129,38 @@ class DesignTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** A shift of digits would flip the same bits of all points; Owen's flips depend on the bits above. */
+    @Test
+    void scramblingIsNoShift() {
+        Design one = Sample.sobol(List.of(A), 64, 1, Optional.empty());
+        Design other = Sample.sobol(List.of(A), 64, 2, Optional.empty());
+        assertThat(IntStream.range(0, 64)
+                        .map(i -> (int) (one.at(i)[0] * 64) ^ (int) (other.at(i)[0] * 64))
+                        .distinct()
+                        .count())
+                .isGreaterThan(4);
+    }
+
+    /** Within its share of the range a point lies anywhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lhs", "sobol"})
+    void pointsLieAnywhereWithinTheirShare(String kind) {
+        int n = 512;
+        double shares = kind.equals("lhs") ? n : 0x1p32;
+        Design design = kind.equals("lhs")
+                ? Sample.latin(List.of(A), n, 1, Optional.empty())
+                : Sample.sobol(List.of(A), n, 1, Optional.empty());
+        double[] within = IntStream.range(0, n)
+                .mapToDouble(i -> design.at(i)[0] * shares)
+                .map(x -> x - Math.floor(x))
+                .sorted()
+                .toArray();
+        for (int i = 0; i < n; i++) {
+            // Kolmogorov and Smirnov: farther off once in 1e5
+            assertThat(within[i]).isCloseTo((i + 0.5) / n, within(2.5 / Math.sqrt(n)));
+        }
+    }
+
     @Test
     void sobolIntegratesBetterThanChance() {
         int n = 1024;
@@ -154,12 +186,22 @@ class DesignTest {
             case "lhs" -> Sample.latin(names, n, 1, wanted);
             default -> Sample.sobol(names, n, 1, wanted);
         };
-        double chance = kind.equals("random") ? 4 / Math.sqrt(n) : 0.02;
+        // Pearson's correlation of 0.7 between normal scores would make ranks correlate by 0.683
+        double chance = kind.equals("random") ? 4 / Math.sqrt(n) : 0.01;
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(spearman(design, n, i, j)).isCloseTo(ranks.get(i).get(j), within(chance));
             }
         }
+    }
+
+    /** Of few points, too: what correlates by chance is taken out. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void ranksOfFewPointsOfAHypercubeCorrelateAsWanted(long seed) {
+        Optional<Correlation> wanted = Correlation.of(List.of(List.of(1.0, 0.5), List.of(0.5, 1.0)));
+        Design design = Sample.latin(List.of(A, B), 40, seed, wanted);
+        assertThat(spearman(design, 40, 0, 1)).isCloseTo(0.5, within(0.08));
     }
 
     @Test

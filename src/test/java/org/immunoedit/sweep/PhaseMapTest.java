@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,13 +98,36 @@ class PhaseMapTest {
         assertThat(levels).containsValue(4);
     }
 
+    /** The level of a point is that of the coarsest uniform grid that has it. */
+    @Test
+    void aPointBelongsToTheCoarsestGridThatHasIt() {
+        PhaseMap map = refined(PhaseMap.coarse(X, Y, 3), p -> p[0] + Math.log(p[1]) > 6.1 ? "above" : "below");
+        Map<List<Double>, Integer> coarsest = new HashMap<>();
+        for (int level = 0; level <= 3; level++) {
+            Grid grid = new Grid(
+                    List.of(
+                            new Variation("x", "", new Spread.Steps(X.range(), (8 << level) + 1)),
+                            new Variation("y", "", new Spread.Steps(Y.range(), (4 << level) + 1))),
+                    1,
+                    1);
+            for (List<Double> point : points(grid)) {
+                coarsest.putIfAbsent(point, level);
+            }
+        }
+        for (long point = 0; point < map.size(); point++) {
+            assertThat(map.level(point)).isEqualTo(coarsest.get(list(map.at(point))));
+        }
+    }
+
     @Test
     void aPlanBeginsWithTheOneBefore() {
         PhaseMap map = PhaseMap.coarse(X, Y, 2);
         Optional<PhaseMap> next = map.refined(labels(map, p -> p[0] > 4.5 ? "a" : "b"));
         assertThat(points(next.orElseThrow()).subList(0, 45)).isEqualTo(points(map));
         assertThat(points(next.get()).subList(45, points(next.get()).size()))
-                .allMatch(p -> p.get(0) >= 4 && p.get(0) <= 5);
+                .allMatch(p -> p.get(0) >= 4 && p.get(0) <= 5)
+                .isSortedAccordingTo(Comparator.<List<Double>, Double>comparing(p -> p.get(0))
+                        .thenComparing(p -> p.get(1)));
         assertThatThrownBy(() -> next.get().refined(List.of("a"))).isInstanceOf(IllegalArgumentException.class);
     }
 

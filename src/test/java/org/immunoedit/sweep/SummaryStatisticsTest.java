@@ -139,14 +139,15 @@ class SummaryStatisticsTest {
         census.add(new Fate("ok", Optional.of(Phase.ESCAPE), Optional.of(Response.PROGRESSIVE)));
         census.add(new Fate("ok", Optional.of(Phase.ESCAPE), Optional.of(Response.STABLE)));
         census.add(new Fate("ok", Optional.of(Phase.UNDETERMINED), Optional.of(Response.NOT_EVALUABLE)));
+        census.add(new Fate("ok", Optional.of(Phase.ELIMINATION), Optional.of(Response.NEITHER)));
         census.add(new Fate("failed:step", Optional.empty(), Optional.empty()));
         census.add(new Fate("skipped", Optional.empty(), Optional.empty()));
-        assertThat(census.runs()).isEqualTo(6);
-        assertThat(census.good()).isEqualTo(4);
+        assertThat(census.runs()).isEqualTo(7);
+        assertThat(census.good()).isEqualTo(5);
         assertThat(census.statuses()).containsEntry("failed:step", 1L).containsEntry("skipped", 1L);
-        assertThat(census.phases()).containsEntry(Phase.ESCAPE, new Proportion(2, 4));
-        assertThat(census.objectiveResponse()).isEqualTo(new Proportion(1, 4));
-        assertThat(census.diseaseControl()).isEqualTo(new Proportion(2, 4));
+        assertThat(census.phases()).containsEntry(Phase.ESCAPE, new Proportion(2, 5));
+        assertThat(census.objectiveResponse()).isEqualTo(new Proportion(1, 5));
+        assertThat(census.diseaseControl()).isEqualTo(new Proportion(3, 5));
     }
 
     @Test

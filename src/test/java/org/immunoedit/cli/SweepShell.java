@@ -1,0 +1,55 @@
+package org.immunoedit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs sweeps in process, each into a directory of its own below a common one. */
+record SweepShell(Path directory) {
+    /** A command line; leaves no temporary files behind. */
+    Shell.Result run(Object... words) {
+        Shell shell = Shell.whole();
+        Shell.Result result = shell.run(words);
+        assertThat(shell.unfinished()).isEmpty();
+        return result;
+    }
+
+    /** A sweep into a directory of this name. */
+    Shell.Result attempt(Path scenario, String name, Object... words) {
+        Stream<Object> first = Stream.of("sweep", scenario, "-o", directory.resolve(name));
+        return run(Stream.concat(first, Stream.of(words)).toArray());
+    }
+
+    /** A sweep that ends well. */
+    Shell.Result sweep(Path scenario, String name, Object... words) {
+        Shell.Result result = attempt(scenario, name, words);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
+    }
+
+    /** A file in the directory of a sweep. */
+    Path file(String name, String file) {
+        return directory.resolve(name).resolve(file);
+    }
+
+    /** The table of results of a sweep. */
+    Path results(String name) {
+        return file(name, SweepDirectory.RESULTS);
+    }
+
+    /** The cells of one of its columns. */
+    List<String> column(String name, String column) throws IOException {
+        List<String> lines = Files.readAllLines(results(name));
+        List<String> header = Tally.fields(lines.get(0), 1 + lines.get(0).length());
+        int position = header.indexOf(column);
+        assertThat(position).as(column).isNotNegative();
+        return lines.stream()
+                .skip(1)
+                .map(line -> Tally.fields(line, position + 1).get(position))
+                .toList();
+    }
+}
