@@ -82,11 +82,12 @@ final class ExplainCommand implements Command {
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         Report report = new Report(console.err(), words);
         Problems problems = new Problems();
-        Rerun rerun = Rerun.of(words.matchedPositionalValue(0, ""), console.in(), problems);
+        String input = words.matchedPositionalValue(0, "");
+        Rerun rerun = Rerun.of(input, console.in(), problems);
         Assembly assembly = rerun.assembly(Options.settings(words), problems);
         Optional<String> output = Options.text(words, OUTPUT);
         Attempt attempt =
-                output.isPresent() ? toFile(assembly, UserPath.of(output.get())) : Explanation.of(assembly, NOWHERE);
+                output.isPresent() ? toFile(assembly, target(output.get(), input)) : Explanation.of(assembly, NOWHERE);
         List<Problem> told = new ArrayList<>(problems.sorted());
         Place place = new Place(rerun.name(), 0, 0, "");
         if (attempt.explanation().isEmpty()) {
@@ -106,6 +107,13 @@ final class ExplainCommand implements Command {
     }
 
     private static final RowSink NOWHERE = (time, values, side) -> {};
+
+    private static Path target(String output, String input) throws WrongUsage, IOException {
+        if (output.equals("-")) {
+            throw new WrongUsage("-o - has no place: standard output takes the words; name a file");
+        }
+        return Targets.distinct(UserPath.of(output), input);
+    }
 
     private Attempt toFile(Assembly assembly, Path file) throws IOException {
         List<String> header = new ArrayList<>(List.of("time"));

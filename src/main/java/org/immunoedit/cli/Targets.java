@@ -69,10 +69,12 @@ final class Targets {
         return targets;
     }
 
-    private static Path distinct(Path csv, String scenario) throws WrongUsage, IOException {
-        Path input = Document.isStdin(scenario) ? null : UserPath.of(scenario);
-        if (input != null && Files.exists(input) && Files.exists(csv) && Files.isSameFile(input, csv)) {
-            throw new WrongUsage("-o " + csv + " would overwrite the scenario");
+    /** A place for output that is not the input, which is a scenario or a CSV file of results. */
+    static Path distinct(Path csv, String input) throws WrongUsage, IOException {
+        Path path = Document.isStdin(input) ? null : UserPath.of(input);
+        if (path != null && Files.exists(path) && Files.exists(csv) && Files.isSameFile(path, csv)) {
+            String what = input.endsWith(CSV) ? "the results" : "the scenario";
+            throw new WrongUsage("-o " + csv + " would overwrite " + what);
         }
         return csv;
     }

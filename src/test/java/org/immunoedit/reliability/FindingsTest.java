@@ -2,6 +2,8 @@ package org.immunoedit.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.immunoedit.cli.Shell;
@@ -147,6 +149,32 @@ class FindingsTest {
         assertThat(desk.run("run", "@s.json", "--json").err())
                 .contains("\\u009b")
                 .doesNotContain("\u009b");
+    }
+
+    @Test
+    void anExplanationDoesNotReplaceWhatItExplains() throws IOException {
+        desk.model("d", "a*T").scenario("\"time\": {\"end\": 5}, \"outcome\": {\"tumor\": \"T\"}");
+        String scenario = Files.readString(directory.resolve("s.json"));
+        Shell.Result result = desk.run("explain", "@s.json", "-o", "@s.json");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("would overwrite the scenario");
+        assertThat(directory.resolve("s.json")).hasContent(scenario);
+
+        assertThat(desk.run("run", "@s.json", "-o", "@out.csv").code()).isZero();
+        String rows = Files.readString(directory.resolve("out.csv"));
+        Shell.Result other = desk.run("explain", "@out.csv", "-o", "@out.csv");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("would overwrite the results");
+        assertThat(directory.resolve("out.csv")).hasContent(rows);
+    }
+
+    @Test
+    void anExplanationToStandardOutputMakesNoFileOfThatName() {
+        desk.model("d", "a*T").scenario("\"time\": {\"end\": 5}, \"outcome\": {\"tumor\": \"T\"}");
+        Shell.Result result = desk.run("explain", "@s.json", "-o", "-");
+        assertThat(Path.of("-")).doesNotExist();
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("standard output takes the words");
     }
 
     @Test
