@@ -122,8 +122,9 @@ class ProcessIT {
     }
 
     /** A command of the shell, in which {@code "$@"} is the program with its words. */
-    private Process bash(String options, String command, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of("bash", "-c", command, "bash", PROGRAM.toString()));
+    private Process bash(String options, String command, String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(Interrupt.heeded());
+        all.addAll(List.of("bash", "-c", command, "bash", PROGRAM.toString()));
         all.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(all).directory(directory.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
