@@ -178,6 +178,21 @@ class FindingsTest {
     }
 
     @Test
+    void aSweepWithoutAnyRunHasNoTrajectoriesToDraw() {
+        desk.model("d", "a*T")
+                .scenario("\"time\": {\"end\": 5}, \"outcome\": {\"tumor\": \"T\"},"
+                        + " \"run_in\": {\"until\": \"T < 0\", \"limit\": 1}, \"sweep\": {\"design\": \"sobol\","
+                        + " \"samples\": 2, \"keep\": \"trajectories\", \"vary\": {\"parameters.a\":"
+                        + " {\"from\": 1, \"to\": 2}}}");
+        assertThat(desk.run("sweep", "@s.json", "-o", "@results").code()).isEqualTo(1);
+        for (String command : List.of("plot", "report")) {
+            Shell.Result result = desk.run(command, "@results");
+            assertThat(result.err()).doesNotContain("internal error");
+            assertThat(result.code()).as(result.err()).isZero();
+        }
+    }
+
+    @Test
     void aToleranceThatCannotBeTighterIsNoBug() {
         desk.model("d", "-T").scenario("\"time\": {\"end\": 1}, \"solver\": {\"max_steps\": 100}");
         Shell.Result result = desk.run("run", "@s.json", "-o", "@out.csv", "--check-numerics", "--rtol", "4.9e-324");
