@@ -109,6 +109,7 @@ class DimensionsTest {
                 "(T^n)^2/K^(2*n)|1",
                 "(1000*central)^2 + dose^2|ug^2",
                 "2*3*5*7*11*1000*central|ug",
+                "(1000*central + 1000*central)/Vc|ng/mL",
                 "2*2*2*5*5*5*7*(1/7)*central|ug"
             })
     void accepts(String text, String unit) {
@@ -155,6 +156,7 @@ class DimensionsTest {
                 "max(abs(3), T) + a|cell|62|\"max(abs(3), T) + a\" adds cell and 1/d; expected the same unit",
                 "max(exp(2), T) + a|cell|62|\"max(exp(2), T) + a\" adds cell and 1/d; expected the same unit",
                 "max(2^3, T) + a|cell|59|\"max(2^3, T) + a\" adds cell and 1/d; expected the same unit",
+                "size(i)*T + a|cell|50|\"size(i)*T + a\" adds cell and 1/d; expected the same unit",
                 "T/2 + a|cell|50|\"T/2 + a\" adds cell and 1/d; expected the same unit",
                 "f(T + a)|cell|52|\"T + a\" adds cell and 1/d; expected the same unit",
                 "not T < a and E < K|1|54|\"T < a\" compares cell with 1/d; expected the same unit",
@@ -216,6 +218,20 @@ class DimensionsTest {
                 .extracting(Problem::found)
                 .containsExactly(
                         "\"T + a\" adds cell and 1/d", "\"T\" is in cell", "\"dose + central\" adds ug and mg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T^n + G^n, 1",
+        "(1000*central + central)/Vc, ng/mL",
+        "2*1000*central + 2*1000*dose, ng",
+        "1 - pct + T, cell",
+        "1 - pct + 5, 1"
+    })
+    void aFactorConvertsOnceAndAnErrorMakesNoOthers(String text, String unit) {
+        Problems problems = new Problems();
+        Dimensions.check(formula(text), Optional.of(unit(unit)), scope(), PLACE, problems);
+        assertThat(problems.sorted()).hasSize(1);
     }
 
     @Test

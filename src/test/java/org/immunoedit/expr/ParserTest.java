@@ -142,6 +142,24 @@ class ParserTest {
     }
 
     @Test
+    void theDeepestSumIsOfTwoHundredTerms() {
+        assertThat(Parser.parse("a" + " + a".repeat(199), PLACE, new Problems()))
+                .isPresent();
+        assertThat(Parser.parse("a" + " + a".repeat(200), PLACE, new Problems()))
+                .isEmpty();
+    }
+
+    @Test
+    void foldsDifferByTheirPartsOnly() {
+        assertThat(parse("sum(i, a)"))
+                .isEqualTo(parse(" sum(i, a)"))
+                .hasSameHashCodeAs(parse(" sum(i, a)"))
+                .isNotEqualTo(parse("sum(i, b)"))
+                .isNotEqualTo(parse("sum(j, a)"))
+                .isNotEqualTo(parse("prod(i, a)"));
+    }
+
+    @Test
     void theDeepestParenthesesAreTwoHundred() {
         assertThat(Parser.parse("(".repeat(199) + "a" + ")".repeat(199), PLACE, new Problems()))
                 .isPresent();
