@@ -39,7 +39,9 @@ final class Trajectories {
         });
     }
 
-    /** Changes of the diameter from the first row, that of a sphere; empty if no column is the tumor, or no run is kept. */
+    /**
+     * Changes of the diameter from the first row, that of a sphere; empty if no column is the tumor, or no run is kept.
+     */
     Optional<Figure> spider(View view) throws BadInput {
         Optional<String> tumor = tumor();
         if (tumor.isEmpty() || runs.isEmpty()) {

@@ -167,6 +167,7 @@ final class Cases {
                     chance.oneIn(8)
                             ? chance.pick("@none/out.csv", "@s.json", "@m.json/x")
                             : chance.pick("@out.csv", "@")));
+            words.addAll(List.of("--time-limit", "10")); // two thousand million rows are allowed, and fill a disk
         }
         if (runs && chance.oneIn(12)) {
             words.add("--check-numerics");

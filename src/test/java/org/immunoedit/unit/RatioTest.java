@@ -44,10 +44,12 @@ class RatioTest {
 
     @Test
     void productsBeyondTheLimitAreTakenNearby() {
-        // exact would need a numerator of about 1e12 or a denominator above 1e6
-        Ratio product = Ratio.of(123_457, 1000).times(Ratio.of(999_983, 1009));
-        assertThat(product.denominator()).isLessThan(1_009_000);
+        Ratio product = Ratio.of(123_457, 1000).times(Ratio.of(999_983, 1009)); // of the denominator 1,009,000
+        assertThat(product.denominator()).isLessThan(1_000_000);
         assertThat(product.value()).isCloseTo(123.457 * 999_983 / 1009, within(1e-6));
+        // terms of 1e18 still fit
+        Ratio largest = Ratio.of(999_999_999_999L, 1_000_000).times(Ratio.of(999_999, 1_000_000));
+        assertThat(largest.value()).isCloseTo(999_998.999_999_000_001, within(1e-6));
         Ratio small = Ratio.of(1, 999_983).times(Ratio.of(1, 999_979));
         assertThat(small).isEqualTo(Ratio.ZERO);
         Ratio large = Ratio.of(999_983, 1).times(Ratio.of(999_979, 1));
