@@ -16,10 +16,16 @@ final class Clearance {
     private static final double LARGEST_ROUNDING = 1e280;
 
     private final double[] c = new double[Interpolant.COEFFICIENTS];
+    private final double[] end;
     private int[] states = {};
     private double[] values = {};
     private boolean[] above = {};
     private boolean possible;
+
+    /** @param dimension number of states */
+    Clearance(int dimension) {
+        end = new double[dimension];
+    }
 
     /** Takes up these guards. */
     void watch(Guards guards) {
@@ -46,8 +52,24 @@ final class Clearance {
         return possible;
     }
 
-    /** Whether it is certain that no guard is across anywhere between the ends of this step. */
+    /** Whether it is certain that no guard is across anywhere between the ends of this step, nor at its end. */
     boolean isCertain(double from, double to, Interpolant within) {
+        within.at(to, end);
+        return isKeptAtEnd() && isKeptBetween(from, to, within);
+    }
+
+    /** The end is no value of the polynomial: it is the state that the step gives. */
+    private boolean isKeptAtEnd() {
+        for (int k = 0; k < states.length; k++) {
+            double value = end[states[k]];
+            if (above[k] ? value < values[k] : value > values[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isKeptBetween(double from, double to, Interpolant within) {
         for (int k = 0; k < states.length; k++) {
             double margin = within.rounding(states[k]);
             if (!(margin < LARGEST_ROUNDING)

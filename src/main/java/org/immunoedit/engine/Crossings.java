@@ -20,26 +20,27 @@ final class Crossings {
     private static final double GOLDEN = 0.3819660112501051;
 
     private final double[] state;
-    private final Clearance clearance = new Clearance();
+    private final Clearance clearance;
     private final double[] times = new double[PARTS + 1];
     private Guards guards = Guards.NONE;
     private double[][] values = new double[PARTS + 1][0];
     private double[] probe = {};
+    /** Whether the last row of {@link #values} is of the end of the step before. */
+    private boolean endSampled;
 
     Crossings(int dimension) {
         state = new double[dimension];
+        clearance = new Clearance(dimension);
     }
 
-    /** Watches these guards from (t, y) on. */
-    void watch(Guards watched, double t, double[] y) {
+    /** Watches these guards from the next step on. */
+    void watch(Guards watched) {
         guards = watched;
+        endSampled = false;
         clearance.watch(watched);
         if (probe.length != guards.size()) {
             values = new double[PARTS + 1][guards.size()];
             probe = new double[guards.size()];
-        }
-        if (guards.size() > 0) {
-            guards.functions().evaluate(t, y, values[PARTS]);
         }
     }
 
@@ -60,37 +61,40 @@ final class Crossings {
         return earliest <= to ? locate(before(earliest), earliest, within) : Double.NaN;
     }
 
-    /** Whether a crossing can be excluded without a search. The values at the end are then kept for the next step. */
+    /** Whether a crossing can be excluded without a search. */
     private boolean isClear(double from, double to, Interpolant within) {
-        if (!clearance.isPossible() || !clearance.isCertain(from, to, within)) {
-            return false;
-        }
-        evaluate(to, within, probe);
-        if (anyCrossed(probe)) {
-            return false;
-        }
-        double[] end = probe;
-        probe = values[PARTS];
-        values[PARTS] = end;
-        return true;
+        boolean clear = clearance.isPossible() && clearance.isCertain(from, to, within);
+        endSampled &= !clear;
+        return clear;
     }
 
     /** Samples the step up to the first sample with a crossed guard; returns its number, {@code PARTS + 1} if none. */
     private int sample(double from, double to, Interpolant within) {
-        double[] start = values[PARTS];
-        values[PARTS] = values[0];
-        values[0] = start;
         for (int j = 0; j < PARTS; j++) {
             times[j] = from + (to - from) * j / PARTS;
         }
         times[PARTS] = to;
+        sampleStart(from, within);
         for (int j = 1; j <= PARTS; j++) {
             evaluate(times[j], within, values[j]);
             if (anyCrossed(values[j])) {
                 return j;
             }
         }
+        endSampled = true;
         return PARTS + 1;
+    }
+
+    /** A step starts where the one before ended. */
+    private void sampleStart(double from, Interpolant within) {
+        if (endSampled) {
+            double[] start = values[PARTS];
+            values[PARTS] = values[0];
+            values[0] = start;
+            endSampled = false;
+        } else {
+            evaluate(from, within, values[0]);
+        }
     }
 
     /** The last sample before a time; in a step as short as the resolution of time that may be its start itself. */

@@ -16,12 +16,16 @@ final class Dop853Steps extends DormandPrince853Integrator {
     /** An error that makes the library shrink the step as far as it does at once, to a fifth. */
     private static final double REFUSED = 1e12;
 
-    /**
-     * How much more exact steps are than asked for, so that what is interpolated between their ends is as exact as
-     * asked for: measured on smooth problems, where the interpolant of order 7 was off by up to 1000 tolerances
-     * without.
-     */
-    private static final double DENSE = 30;
+    /** Powers of two: how far a step may outgrow the one before, and shrink when it is taken again. */
+    private static final double MOST_GROWTH = 3.3;
+
+    private static final double MOST_SHRINKING = -2.3;
+    private static final double LOG_SAFETY = -0.15;
+    /** The error of the dense output falls with this power of the size. */
+    private static final int ORDER_INSIDE = 8;
+
+    /** A dense output of steps shorter than this share of the time is not refused: they cannot be made shorter. */
+    private static final double SHORT = 1e-10;
 
     private final Counter counter;
     private final Counter.Tally tally;
@@ -49,13 +53,35 @@ final class Dop853Steps extends DormandPrince853Integrator {
     /** Sets the bounds for a stretch. */
     void prepare(double start, double end) {
         setStepSizeControl(Math.max(Math.ulp(start), 1e-22 * (end - start)), end - start, absolute, relative);
-        moved(start);
+        setMaxGrowth(StepControl.exp2(MOST_GROWTH));
+        time = start;
+        retries = 0;
     }
 
-    /** Told where the next step starts. */
-    void moved(double to) {
+    /**
+     * Judges the dense output of a step that is good at its end.
+     *
+     * @param inside its error in units of the tolerance
+     * @param to end of the step
+     * @return whether it is good; if not, the next integration starts with a smaller size
+     */
+    boolean accepts(double inside, double to) {
+        double size = to - time;
+        double growth = MOST_GROWTH;
+        if (size > SHORT * Math.max(Math.abs(time), Math.abs(to))) {
+            growth = LOG_SAFETY - StepControl.log2(Math.max(inside, 1e-12)) / ORDER_INSIDE;
+        }
+        double factor = StepControl.exp2(Math.max(MOST_SHRINKING, Math.min(MOST_GROWTH, growth)));
+        if (factor < 1 && !(inside <= 1)) {
+            counter.rejected++;
+            setInitialStepSize(size * factor);
+            return false;
+        }
+        setMaxGrowth(factor);
+        counter.accepted(tally);
         time = to;
         retries = 0;
+        return true;
     }
 
     /** A failure for want of smaller steps, with the state that changed most in the last one. */
@@ -73,7 +99,7 @@ final class Dop853Steps extends DormandPrince853Integrator {
             throw new Halt(new Ending.Failed(time, Ending.Reason.TOO_MANY_STEPS, -1, Double.NaN, size));
         }
         lastSize = size;
-        double error = super.estimateError(slopes, from, to, size) * Math.sqrt(from.length) * DENSE;
+        double error = super.estimateError(slopes, from, to, size) * Math.sqrt(from.length);
         if (!(error < Double.POSITIVE_INFINITY) || Norms.firstNotFinite(to) >= 0) {
             int bad = Math.max(Norms.firstNotFinite(slopes), Norms.firstNotFinite(to));
             return refuse(Ending.Reason.NOT_FINITE, Math.max(bad, 0), to, NOT_FINITE_RETRIES);
@@ -83,7 +109,6 @@ final class Dop853Steps extends DormandPrince853Integrator {
             if (below >= 0) {
                 return refuse(Ending.Reason.NEGATIVE, below, to, NEGATIVE_RETRIES);
             }
-            counter.accepted(tally);
             return error;
         }
         return tooLarge(error, from, to);

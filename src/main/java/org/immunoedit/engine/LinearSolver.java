@@ -3,12 +3,20 @@ package org.immunoedit.engine;
 /**
  * LU factorization with partial pivoting of a small matrix, rows one after another in one array.
  *
+ * <p>Entries are compared as shares of the largest term of their row, and terms depend on the sizes of the unknowns: a
+ * population of 1e-200 cells beside one of 1e9. Its own row has small terms only and is kept for it, so that what
+ * rounds off is small against the small unknown; and rows in which only unknowns of no size act are kept for those, so
+ * that where 0 is on their right exactly 0 comes out.
+ *
  * <p>Jacobians of compartment models are mostly zeros. Elimination passes over them, and the factors are packed row by
  * row without them, because each factorization serves eight solutions. Those of large families that compete for room
  * are full: then both go along whole rows or columns, in loops that the compiler turns into vector instructions.
  */
 final class LinearSolver {
     private static final double PREFERENCE = 2;
+    /** What counts as no size at all. */
+    private static final double SMALLEST = 1e-200;
+
     /** From so many unknowns on, columns are long enough for vector instructions. */
     private static final int LARGE = 16;
     /** Share of nonzeros from which the factors count as full. */
@@ -51,9 +59,13 @@ final class LinearSolver {
         return a;
     }
 
-    /** Factors the matrix; false when it is singular or not finite. */
-    boolean factor() {
-        measureRows();
+    /**
+     * Factors the matrix; false when it is singular or not finite.
+     *
+     * @param sizes what the unknowns are about, each 0 or more
+     */
+    boolean factor(double[] sizes) {
+        measureRows(sizes);
         multiplications = 0;
         for (int k = 0; k < n; k++) {
             int pivot = pivotOf(k);
@@ -72,21 +84,18 @@ final class LinearSolver {
         return true;
     }
 
-    /** The largest entry of each row: only in relation to it is an entry large. */
-    private void measureRows() {
+    /** The largest term of each row: only in relation to it is an entry large. */
+    private void measureRows(double[] sizes) {
         for (int i = 0; i < n; i++) {
             double largest = 0;
             for (int j = 0; j < n; j++) {
-                largest = Math.max(largest, Math.abs(a[i * n + j]));
+                largest = Math.max(largest, Math.abs(a[i * n + j]) * (sizes[j] + SMALLEST));
             }
             weights[i] = largest > 0 ? 1 / largest : 1;
         }
     }
 
-    /**
-     * The row to eliminate with. The diagonal is kept unless another row is much better: a row that has nothing beside
-     * its diagonal then gives exactly 0 where 0 is on the right, and a population that is gone stays gone.
-     */
+    /** The row to eliminate with; the diagonal, unless another row is much better. */
     private int pivotOf(int k) {
         int pivot = k;
         double largest = PREFERENCE * Math.abs(a[k * n + k]) * weights[k];

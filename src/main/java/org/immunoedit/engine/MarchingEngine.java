@@ -87,7 +87,7 @@ final class MarchingEngine implements Engine {
         if (bad >= 0) {
             return new Ending.Failed(t, Ending.Reason.NOT_FINITE, bad, state[bad], Double.NaN);
         }
-        crossings.watch(guards, t, state);
+        crossings.watch(guards);
         double guess = firstStep.guess(system, t, choice.stepper(), length);
         counter.rates++;
         size = size > 0 ? Math.min(size, TRUST_IN_PROPOSAL * guess) : guess;
@@ -127,12 +127,20 @@ final class MarchingEngine implements Engine {
     }
 
     private boolean objects(Stepper stepper) {
-        return stepper.outrunsDecay() && trial.size() > 2 * smallest() && positivity.objects(stepper, trial.size());
+        if (trial.size() > 2 * smallest()) {
+            return stepper.outrunsDecay() && positivity.objects(stepper, trial.size());
+        }
+        positivity.pass();
+        return false;
     }
 
     /** Whether the size owes to the decay of a state below its tolerance. */
     private boolean isHeld() {
         return choice.stepper().outrunsDecay() && positivity.holds();
+    }
+
+    private double followed(double taken, double proposal) {
+        return choice.stepper().outrunsDecay() ? positivity.limited(taken, proposal) : proposal;
     }
 
     private Ending halve() {
@@ -143,7 +151,7 @@ final class MarchingEngine implements Engine {
 
     private Ending accept(double error, boolean last) {
         double taken = trial.size();
-        double proposal = control.accepted(taken, error);
+        double proposal = followed(taken, control.accepted(taken, error));
         size = last ? Math.max(size, proposal) : proposal;
         counter.accepted(choice.stepper().tally());
         double crossing = crossings.first(t, trial.to(), trial);

@@ -27,11 +27,16 @@ final class Positivity {
     /** Steps after an objection that are still shaped by it. */
     private static final int HOLD = 3;
 
+    /** Change of a followed state that the next step aims at, as a power of two: a little less than may be. */
+    private static final double AIM = 1.3;
+
     private final double[] floors;
     private final double[] absolute;
     private final boolean[] leftAlone;
     private int halvings;
     private int quiet = HOLD;
+    /** Largest change of a followed state in the step judged last, as a power of two. */
+    private double change;
 
     Positivity(Tolerances tolerances) {
         floors = Norms.floors(tolerances);
@@ -49,6 +54,7 @@ final class Positivity {
         double[] from = step.state();
         double[] to = step.proposed();
         boolean objects = false;
+        change = 0;
         for (int i = 0; i < to.length; i++) {
             if (to[i] > NEAR * absolute[i]) {
                 leftAlone[i] = false;
@@ -61,6 +67,26 @@ final class Positivity {
         return objects;
     }
 
+    /** A step is not judged, because it can hardly be made smaller; nothing is known of its changes. */
+    void pass() {
+        change = 0;
+    }
+
+    /**
+     * The size of the step after one that was accepted. It grows no further than the changes in it allow; it does not
+     * shrink, because what changes as much in a smaller step is rounding.
+     *
+     * @param taken its size
+     * @param proposed by the error bound
+     */
+    double limited(double taken, double proposed) {
+        if (!(proposed > taken && change * proposed > AIM * taken)) {
+            return proposed;
+        }
+        quiet = 0;
+        return taken * Math.max(1, AIM / change);
+    }
+
     /** Whether the size of the last step owes to an objection, not to the method. */
     boolean holds() {
         return quiet < HOLD;
@@ -71,6 +97,9 @@ final class Positivity {
             to[i] = 0;
         }
         boolean wild = from > VANISHED && (to[i] < FALL * from || to[i] > RISE * from);
+        if (from > VANISHED && to[i] > VANISHED && !leftAlone[i]) {
+            change = Math.max(change, Math.abs(StepControl.log2(to[i] / from)));
+        }
         if (wild && halvings >= HALVINGS) {
             leftAlone[i] = true;
         }

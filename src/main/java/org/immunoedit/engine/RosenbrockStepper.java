@@ -14,7 +14,9 @@ final class RosenbrockStepper implements Stepper {
     private final double[][] jacobian;
     private final double[] drift;
     private final LinearSolver solver;
-    private final Absent absent;
+    /** What the increments are about. */
+    private final double[] sizes;
+
     private final double[][] k;
     private final double[] stage;
     private final double[] slope;
@@ -40,7 +42,7 @@ final class RosenbrockStepper implements Stepper {
         this.jacobian = new double[n][n];
         this.drift = new double[n];
         this.solver = new LinearSolver(n);
-        this.absent = new Absent(n);
+        this.sizes = new double[n];
         this.k = new double[method.stages()][n];
         this.stage = new double[n];
         this.slope = new double[n];
@@ -74,11 +76,10 @@ final class RosenbrockStepper implements Stepper {
             system.jacobian(t, y, jacobian);
             system.timeDerivative(t, y, drift);
             counter.jacobians++;
-            absent.find(y, rates, drift, jacobian);
             linearized = true;
         }
         suspect = Norms.firstNotFinite(jacobian);
-        if (suspect >= 0 || !factor(1 / (method.gamma() * h)) || !runStages(h)) {
+        if (suspect >= 0 || !factor(h) || !runStages(h)) {
             return Double.NaN;
         }
         double error = error();
@@ -93,7 +94,8 @@ final class RosenbrockStepper implements Stepper {
         return suspect < 0;
     }
 
-    private boolean factor(double diagonal) {
+    private boolean factor(double h) {
+        double diagonal = 1 / (method.gamma() * h);
         double[] a = solver.matrix();
         int n = y.length;
         for (int i = 0; i < n; i++) {
@@ -103,15 +105,16 @@ final class RosenbrockStepper implements Stepper {
                 a[start + j] = -row[j];
             }
             a[start + i] += diagonal;
+            sizes[i] = Math.abs(y[i]) + h * Math.abs(rates[i]);
         }
         counter.factorizations++;
-        return solver.factor();
+        return solver.factor(sizes);
     }
 
     private boolean runStages(double h) {
         System.arraycopy(rates, 0, k[0], 0, y.length);
         addDrift(k[0], h * method.drift()[0]);
-        solve(k[0]);
+        solver.solve(k[0]);
         for (int s = 1; s < method.stages(); s++) {
             Combination.add(stage, y, 1, method.arguments()[s - 1], k);
             if (!evaluate(t + method.nodes()[s] * h, stage, slope)) {
@@ -119,17 +122,9 @@ final class RosenbrockStepper implements Stepper {
             }
             addDrift(slope, h * method.drift()[s]);
             Combination.add(k[s], slope, 1 / h, method.couplings()[s - 1], k);
-            solve(k[s]);
+            solver.solve(k[s]);
         }
         return true;
-    }
-
-    private void solve(double[] b) {
-        boolean clear = absent.areAbsentIn(b);
-        solver.solve(b);
-        if (clear) {
-            absent.clear(b);
-        }
     }
 
     private void addDrift(double[] to, double factor) {

@@ -1,5 +1,6 @@
 package org.immunoedit.io;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -101,7 +102,7 @@ public final class RowReader implements Closeable {
             return Double.NaN;
         }
         try {
-            return Double.parseDouble(text);
+            return NumberInput.parseDouble(text, true);
         } catch (NumberFormatException e) {
             throw broken("line " + row.getStartingLineNumber() + ": \"" + text + "\" is not a number");
         }

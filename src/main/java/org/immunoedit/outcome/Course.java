@@ -29,7 +29,7 @@ final class Course {
         elimination = level(criteria.bounds().eliminatedBelow(), limit -> Level.downwards(limit, t, value));
         escape = level(criteria.bounds().escapedAbove(), limit -> Level.upwards(limit, t, value));
         relapse = new Return(criteria.relapse(), value);
-        turns = new Turns(criteria.steadiness().ripple(), t, log(value));
+        turns = new Turns(criteria.steadiness().ripple(), t, floored(value));
         samples.add(t, value);
         restTime = t;
         restLog = log(value);
@@ -44,7 +44,7 @@ final class Course {
         elimination.ifPresent(l -> l.see(piece));
         escape.ifPresent(l -> l.see(piece));
         relapse.see(piece);
-        turns.see(piece.to(), log(piece.end()));
+        turns.see(piece.to(), floored(piece.end()));
         if (piece.from() == piece.to() && Math.abs(piece.end() - piece.start()) > JUMP * Math.abs(piece.start())) {
             restTime = piece.to();
             restLog = log(piece.end());
@@ -72,7 +72,7 @@ final class Course {
     void glide(double t, double value) {
         extremes.see(t, value);
         relapse.glide(value);
-        turns.see(t, log(value));
+        turns.see(t, floored(value));
     }
 
     /** Remembers a value as a sample. */
@@ -83,6 +83,10 @@ final class Course {
     /** Remembers the present value as a sample. */
     void sample() {
         samples.add(now(), extremes.end());
+    }
+
+    private double floored(double value) {
+        return Math.max(value, floor);
     }
 
     /** ln tumor; a tumor below the limit of elimination counts as one at the limit. */

@@ -5,12 +5,14 @@ import java.util.Arrays;
 /**
  * The turning points of ln tumor that stand out by a ripple: a high counts when the tumor has fallen by the ripple from
  * it, a low when it has risen. Numbered from the oldest one that is remembered; memory is bounded, the oldest are
- * forgotten.
+ * forgotten. The course is followed without logarithms, which are taken of turns only.
  */
 final class Turns {
     private static final int MOST = 4096;
 
+    /** The ripple as a factor. */
     private final double ripple;
+
     private double[] times = new double[16];
     private double[] logs = new double[16];
     private boolean[] highs = new boolean[16];
@@ -21,46 +23,53 @@ final class Turns {
     private double lowest;
     private double lowestTime;
 
-    Turns(double ripple, double t, double log) {
-        this.ripple = ripple;
-        startHigh(t, log);
-        startLow(t, log);
+    /**
+     * A course that starts.
+     *
+     * @param ripple a distance of ln tumor
+     * @param value the tumor, positive
+     */
+    Turns(double ripple, double t, double value) {
+        this.ripple = Math.exp(ripple);
+        startHigh(t, value);
+        startLow(t, value);
     }
 
-    void see(double t, double log) {
-        if (log > highest) {
-            startHigh(t, log);
+    /** The course goes on to a value, positive, without a turn on the way. */
+    void see(double t, double value) {
+        if (value > highest) {
+            startHigh(t, value);
         }
-        if (log < lowest) {
-            startLow(t, log);
+        if (value < lowest) {
+            startLow(t, value);
         }
         if (size == 0) {
-            if (highest - lowest > ripple) {
+            if (highest > lowest * ripple) {
                 // the course so far has one direction; where it began is not a turn unless it lies after the start
-                confirm(highestTime < lowestTime, t, log);
+                confirm(highestTime < lowestTime, t, value);
             }
-        } else if (isHigh(size - 1) ? log > lowest + ripple : log < highest - ripple) {
-            confirm(!isHigh(size - 1), t, log);
+        } else if (isHigh(size - 1) ? value > lowest * ripple : value * ripple < highest) {
+            confirm(!isHigh(size - 1), t, value);
         }
     }
 
-    private void startHigh(double t, double log) {
-        highest = log;
+    private void startHigh(double t, double value) {
+        highest = value;
         highestTime = t;
     }
 
-    private void startLow(double t, double log) {
-        lowest = log;
+    private void startLow(double t, double value) {
+        lowest = value;
         lowestTime = t;
     }
 
-    private void confirm(boolean high, double t, double log) {
+    private void confirm(boolean high, double t, double value) {
         if (high) {
-            add(highestTime, highest, true);
-            startLow(t, log);
+            add(highestTime, Math.log(highest), true);
+            startLow(t, value);
         } else {
-            add(lowestTime, lowest, false);
-            startHigh(t, log);
+            add(lowestTime, Math.log(lowest), false);
+            startHigh(t, value);
         }
     }
 

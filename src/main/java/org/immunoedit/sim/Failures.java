@@ -51,6 +51,16 @@ final class Failures {
                 + equations.time() + "; assess less often, or limit the rules with \"most\"";
     }
 
+    /** The sentence for a solution that cannot leave a condition. */
+    static String sliding(double time, int state, double least, double most, Equations equations) {
+        String unit = unit(equations, state);
+        return "the solution slides along a condition in the rates at t = " + number(time) + " " + equations.time()
+                + ": on its two sides " + equations.states().get(state).name() + " changes by " + number(least)
+                + " and " + number(most) + (unit.equals("1") ? "" : " " + unit) + " per " + equations.time()
+                + ", and each leads back to the other; give the condition a band between on and off, or smooth it,"
+                + " as x^n/(K^n + x^n) smooths x > K";
+    }
+
     /** The warning for conditions that switch back and forth. */
     static String chatter(double time, Equations equations) {
         return "a condition in the rates switches back and forth at t = " + number(time) + " " + equations.time()

@@ -28,11 +28,6 @@ import org.immunoedit.sim.Report.Status;
  * changes no bit of a run, and a run with decisions is the run of its realised doses.
  */
 public final class Simulation {
-    /** Stops in a row without visible progress after which conditions of rates are no longer frozen. */
-    private static final int MOST_IDLE_STOPS = 32;
-    /** Progress that counts as none, as a share of the horizon. */
-    private static final double IDLE = 1e-9;
-
     private final Experiment experiment;
     private final Programs programs;
     private final Observer observer;
@@ -43,6 +38,7 @@ public final class Simulation {
     private final List<String> warnings = new ArrayList<>();
     private final Observer.Views views = new Present();
     private final double[] before;
+    private final Sliding sliding;
     private Conditions conditions;
     private Events events;
     private Program program;
@@ -51,7 +47,6 @@ public final class Simulation {
     private Engine scout;
 
     private int nextInstant;
-    private int idleStops;
     private Report report;
 
     /**
@@ -81,6 +76,7 @@ public final class Simulation {
         rounds = new Rounds(experiment.rules(), moment, assessor);
         timeline = experiment.timeline();
         before = new double[moment.y.length];
+        sliding = new Sliding(experiment, moment);
         program = programs.frozen();
         conditions = new Conditions(experiment.switched(), program, moment, true);
         events = new Events(experiment.equations().events(), program, moment, conditions);
@@ -238,11 +234,14 @@ public final class Simulation {
         conditions.reevaluate();
     }
 
-    /** Conditions that switch back and forth without progress cannot split time: evaluate them live from here on. */
+    /** Conditions that switch back and forth cannot split time: evaluate them live from here on, if there is hope. */
     private void watchProgress(double from) {
-        double length = experiment.horizon().end() - experiment.horizon().start();
-        idleStops = moment.time - from < IDLE * length ? idleStops + 1 : 0;
-        if (idleStops > MOST_IDLE_STOPS && conditions.frozen()) {
+        if (!sliding.isSeen(from, program) || !conditions.frozen()) {
+            return;
+        }
+        if (sliding.isHopeless()) {
+            finish(Status.FAILED, "sliding", sliding.message());
+        } else {
             warnings.add(Failures.chatter(moment.time, experiment.equations()));
             thaw();
         }
@@ -264,7 +263,7 @@ public final class Simulation {
         program = programs.live().get();
         conditions = conditions.thawed(program);
         events = events.continuedWith(program, conditions);
-        idleStops = 0;
+        sliding.forget();
     }
 
     private void finish(Status status, String reason, String message) {

@@ -2,6 +2,7 @@ package org.immunoedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -118,6 +119,25 @@ class StiffRunTest {
                     .contains("numerics:")
                     .doesNotContain("warning");
         }
+    }
+
+    /** The cells of a failed infusion die out within 1e12 tumor cells, at up to 4e6 a day. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "rodas"})
+    void effectorsThatDieOutBesideALargeTumorStayCheap(String method) {
+        Shell.Result result = new Shell(new Workbench())
+                .run(
+                        "run",
+                        "scenarios/car-t/barros-low-dose.json",
+                        "--method",
+                        method,
+                        "--set",
+                        "solver.max_steps=2000");
+        assertThat(result.code()).as(result.err()).isZero();
+        Trial.Table table = Trial.Table.of(result.out());
+        double[] tumor = table.numbers("T");
+        assertThat(tumor[tumor.length - 1]).isCloseTo(6.6515e11, withinPercentage(0.01));
+        assertThat(table.numbers("C")[200]).isBetween(0.0, 1e-250);
     }
 
     /** The exact tumor dips below 1e-300 here: whatever comes after, the run must get there. */

@@ -25,7 +25,7 @@ class CrossingsTest {
         BitSet above = new BitSet();
         above.set(0);
         Crossings crossings = new Crossings(1);
-        crossings.watch(new Guards(distance, above), 1, new double[] {0});
+        crossings.watch(new Guards(distance, above));
 
         double first = crossings.first(1, Math.nextUp(1.0), (t, into) -> into[0] = -1);
 

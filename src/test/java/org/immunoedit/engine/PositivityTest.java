@@ -1,6 +1,7 @@
 package org.immunoedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Tolerances;
@@ -119,6 +120,42 @@ class PositivityTest {
         double[] to = {-1e-300, 1};
         assertThat(objects(new double[] {1e-290, 1}, to, 0, 0)).isFalse();
         assertThat(to[0]).isZero();
+    }
+
+    /** A fall to a half in a day may go on for 1.3 days; what the error bound allows is more. */
+    @Test
+    void theNextStepAimsAtAModerateChangeToo() {
+        objects(1e-20, 0.5e-20);
+        assertThat(positivity.limited(1, 8)).isCloseTo(1.3, within(0.02));
+        assertThat(positivity.holds()).isTrue();
+        assertThat(positivity.limited(1, 1.2)).isEqualTo(1.2);
+        objects(1e-20, 1e-20);
+        assertThat(positivity.limited(1, 8)).isEqualTo(8);
+    }
+
+    /** What rounding makes of a state changes as much in any step: to follow it would end at steps of no length. */
+    @Test
+    void theNextStepIsNotSmaller() {
+        objects(1e-20, 0.35e-20);
+        assertThat(positivity.limited(1, 8)).isEqualTo(1);
+        assertThat(positivity.limited(1, 0.5)).isEqualTo(0.5);
+    }
+
+    /** A step at the resolution of time is not judged, and the changes of the one before do not count for it. */
+    @Test
+    void aStepThatIsNotJudgedIsNotFollowed() {
+        objects(1e-20, 0.35e-20);
+        positivity.pass();
+        assertThat(positivity.limited(1, 8)).isEqualTo(8);
+    }
+
+    @Test
+    void statesThatAreNotFollowedLeaveTheSizeToTheErrorBound() {
+        objects(1, 0.5);
+        assertThat(positivity.limited(1, 8)).isEqualTo(8);
+        objects(new double[] {1, 1e-20}, new double[] {1, 0.5e-20}, 0, 0);
+        assertThat(positivity.limited(1, 8)).isEqualTo(8);
+        assertThat(positivity.holds()).isFalse();
     }
 
     @Test

@@ -42,16 +42,16 @@ class PartsTest {
 
     @Test
     void onlyTurnsLargerThanTheRippleCount() {
-        Turns turns = new Turns(0.1, 0, 0);
+        Turns turns = new Turns(0.1, 0, 1);
         double[] logs = {0.5, 0.45, 0.6, 0.2, 0.25, 0.1, 0.4};
         for (int i = 0; i < logs.length; i++) {
-            turns.see(i + 1, logs[i]);
+            turns.see(i + 1, Math.exp(logs[i]));
         }
         assertThat(turns.size()).isEqualTo(3);
         double[][] expected = {{0, 0, 0}, {3, 0.6, 1}, {6, 0.1, 0}};
         for (int i = 0; i < 3; i++) {
             assertThat(new double[] {turns.time(i), turns.log(i), turns.isHigh(i) ? 1 : 0})
-                    .containsExactly(expected[i]);
+                    .containsExactly(expected[i], within(1e-15));
         }
         assertThat(turns.firstSince(3)).isEqualTo(1);
         assertThat(turns.firstSince(6.5)).isEqualTo(3);
@@ -59,9 +59,9 @@ class PartsTest {
 
     @Test
     void turnsAreForgottenNotHoarded() {
-        Turns turns = new Turns(0.1, 0, 0);
+        Turns turns = new Turns(0.1, 0, 1);
         for (int i = 1; i < 20_000; i++) {
-            turns.see(i, i % 2);
+            turns.see(i, Math.exp(i % 2));
         }
         assertThat(turns.size()).isEqualTo(4096);
         assertThat(turns.firstSince(0)).isZero();

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.immunoedit.cli.Shell;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,20 +172,9 @@ class LawsTest {
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44, 45, 46, 47, 48})
     void populationsStayPopulations(long seed) {
-        staysPositive(seed, "tsit5", "dopri5", "rodas", "auto");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {41, 42, 43, 44, 45, 46, 47, 48})
-    @Disabled("issue 8: rows of dop853 within steps over a sudden fall lie up to 1000 tolerances off, some below 0")
-    void populationsStayPopulationsByDop853(long seed) {
-        staysPositive(seed, "dop853");
-    }
-
-    private void staysPositive(long seed, String... methods) {
         String model = Chosen.of(seed).model("d", 1, "mg", 1);
         String kill = "\"parameters\": {\"k\": 50}, \"time\": {\"end\": 60}";
-        for (String method : methods) {
+        for (String method : new String[] {"auto", "tsit5", "dopri5", "dop853", "rodas"}) {
             for (double[] row : rows(model, kill, "--method", method)) {
                 assertThat(Arrays.stream(row).min().orElseThrow()).isNotNegative();
             }
