@@ -172,15 +172,15 @@ class RegimenTest {
         // three doses of cytokine, 20 days apart, the first after 5 days
         assertThat(begin.foreseeable())
                 .hasSize(begin.timeline().doses().size() + 1)
-                .endsWith(new Dose(0, 0, "cytokine", "cytokine.central", 1, 0));
+                .endsWith(new Dose(0, 0, "cytokine", "cytokine.central", 1000, 0));
         Act give = new Act(Verb.GIVE, "cytokine", 0);
         Regimen given = begin.after(give, 55, 7);
         assertThat(given.timeline().doses())
                 .filteredOn(dose -> dose.agent().equals("cytokine"))
                 .containsExactly(
-                        new Dose(60, 2, "cytokine", "cytokine.central", 1, 0),
-                        new Dose(80, 2, "cytokine", "cytokine.central", 1, 0),
-                        new Dose(100, 2, "cytokine", "cytokine.central", 1, 0));
+                        new Dose(60, 2, "cytokine", "cytokine.central", 1000, 0),
+                        new Dose(80, 2, "cytokine", "cytokine.central", 1000, 0),
+                        new Dose(100, 2, "cytokine", "cytokine.central", 1000, 0));
         assertThat(given.doses(7, 100)).isEqualTo(3);
         assertThat(given.doses(7, 90)).isEqualTo(2);
         assertThat(given.doses(6, 100)).isZero();

@@ -9,6 +9,7 @@ import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.protocol.Timeline.Flow;
 import org.immunoedit.protocol.Timeline.Instant;
+import org.immunoedit.protocol.Timeline.Jump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,25 @@ class ScheduleEdgesTest {
                         new Instant(100, List.of(), List.of(new Flow("E", 0))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e10, rate, 1e-300", "1e300, bioavailability, 1e10"})
+    void whatNoNumberCanTellIsRefused(String amount, String key, String value) {
+        Prescription prescription =
+                new Prescription().give("into", "E", "amount", amount, key, value, "every", "1", "doses", "2");
+        assertThat(prescription.faults())
+                .containsExactly("s.json: error: /therapies/0: a dose or its duration is beyond the range of numbers;"
+                        + " expected amounts and rates that are less extreme");
+    }
+
+    @Test
+    void anInfusionTooShortForARateIsABolus() {
+        assertThat(new Prescription()
+                        .give("into", "E", "amount", "1e10", "duration", "1e-305")
+                        .faultless()
+                        .instants())
+                .containsExactly(new Instant(0, List.of(new Jump("E", 1e10)), List.of()));
+    }
+
     @Test
     void timesEightRoundingsApartAreOneInstant() {
         assertThat(Clock.same(1, 1 + 8 * Math.ulp(1.0))).isTrue();
@@ -142,7 +162,8 @@ class ScheduleEdgesTest {
         "200, 200",
         "0.0001, 0.0001",
         "-0.0001, -0.0001",
-        "9.9e-5, 9.9e-5",
+        "9.9e-5, 0.000099",
+        "1e-7, 1e-7",
         "9999999, 9999999",
         "1e7, 1e7",
         "-1.5e8, -1.5e8"
