@@ -97,6 +97,8 @@ class AppTest {
         assertThat(bug("broken", "--debug")).contains("\tat ");
         assertThat(bug("--debug", "broken")).contains("\tat ");
         assertThat(bug("broken")).doesNotContain("\tat ").hasLineCount(1);
+        assertThat(Failures.internalWords(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
+                .startsWith("out of memory; ");
     }
 
     /** What is told about a command that has a bug. */

@@ -222,7 +222,7 @@ class LauncherIT {
 
     /** Waits until the archive that is being made in the background is complete. */
     private List<Path> finishedArchives() throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         Path own = cache.resolve("immunoedit");
         List<Path> files = List.of();
         while (System.nanoTime() < end) {
@@ -235,7 +235,7 @@ class LauncherIT {
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("no archive after a minute, but " + files);
+        throw new AssertionError("no archive after five minutes, but " + files);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -80,6 +80,47 @@ class ProcessIT {
     }
 
     @Test
+    void tooLittleMemoryForASweepIsOneLineToo() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("m.json"), """
+                {"name": "m", "units": "unchecked", "units_reason": "a test", "time": "d", "indices": {"i": 3000},
+                 "states": {"T[i]": {"unit": "cell", "initial": 1}}, "parameters": {"a": {"value": 1, "unit": "1"}},
+                 "rates": {"T[i]": "-a*T[i]"}}
+                """);
+        Files.writeString(
+                directory.resolve("s.json"),
+                "{\"model\": \"m.json\", \"time\": {\"end\": 1}, \"solver\": {\"method\": \"rodas\"},"
+                        + " \"sweep\": {\"vary\": {\"parameters.a\": [1, 2]}}}");
+        for (String threads : List.of("1", "2")) {
+            Ended ended = ended(
+                    bash("-Xmx24m", "exec \"$@\"", "sweep", "s.json", "--threads", threads, "-o", "results" + threads));
+            assertThat(ended)
+                    .isEqualTo(new Ended(
+                            70,
+                            "",
+                            "immunoedit: out of memory; give the JVM more with IMMUNOEDIT_JAVA_OPTS=-Xmx4g\n"));
+            assertThat(directory.resolve("results" + threads + "/results.csv")).doesNotExist();
+        }
+    }
+
+    @Test
+    void tooLittleMemoryForAFigureOrAPageLeavesNoFile() throws IOException, InterruptedException {
+        Files.writeString(
+                directory.resolve("s.json"),
+                "{\"model\": \"kuznetsov-1994\", \"time\": {\"end\": 100, \"points\": 300000}}");
+        assertThat(ended(bash("", "exec \"$@\"", "run", "s.json", "-o", "out.csv", "--quiet"))
+                        .exit())
+                .isZero();
+        List<Path> before = files();
+        for (String command : List.of("plot", "report")) {
+            Ended ended = ended(bash("-Xmx24m", "exec \"$@\"", command, "out.csv"));
+            assertThat(ended.err())
+                    .isEqualTo("immunoedit: out of memory; give the JVM more with IMMUNOEDIT_JAVA_OPTS=-Xmx4g\n");
+            assertThat(ended.exit()).isEqualTo(70);
+            assertThat(files()).containsExactlyInAnyOrderElementsOf(before);
+        }
+    }
+
+    @Test
     void theSameBytesWithOneThreadAndEight() throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("run"));
         try (Stream<Path> shipped = Files.list(Path.of("scenarios/dormancy"))) {

@@ -156,6 +156,7 @@ class DimensionsTest {
                 "max(abs(3), T) + a|cell|62|\"max(abs(3), T) + a\" adds cell and 1/d; expected the same unit",
                 "max(exp(2), T) + a|cell|62|\"max(exp(2), T) + a\" adds cell and 1/d; expected the same unit",
                 "max(2^3, T) + a|cell|59|\"max(2^3, T) + a\" adds cell and 1/d; expected the same unit",
+                "KD + KD + a|cell|50|\"KD + KD + a\" adds ng/mL and 1/d; expected the same unit",
                 "size(i)*T + a|cell|50|\"size(i)*T + a\" adds cell and 1/d; expected the same unit",
                 "T/2 + a|cell|50|\"T/2 + a\" adds cell and 1/d; expected the same unit",
                 "f(T + a)|cell|52|\"T + a\" adds cell and 1/d; expected the same unit",
@@ -185,6 +186,8 @@ class DimensionsTest {
                 "max(dose, 1)|ug",
                 "T^n/T^n|1",
                 "-T|cell",
+                "2^n|1",
+                "(T/K)^n|1",
                 "if(T > 1, T, K)|cell",
                 "size(i)*T|cell",
                 "sum(i, T)|cell",
@@ -222,7 +225,8 @@ class DimensionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "T^n + G^n, 1",
+        "(T^n + G^n)/T^n, 1",
+        "(T^n)^2 + T^n, 1",
         "(1000*central + central)/Vc, ng/mL",
         "2*1000*central + 2*1000*dose, ng",
         "1 - pct + T, cell",
