@@ -10,7 +10,6 @@ import java.util.Set;
 import org.immunoedit.io.AtomicFile;
 import org.immunoedit.problem.Nearest;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,7 +17,6 @@ import picocli.CommandLine.ParseResult;
  * {@code completion SHELL}: prints what makes a shell complete the command line; for a distribution manual pages too.
  */
 final class CompletionCommand implements Command {
-    private static final String OUTPUT = "--output";
     private static final List<String> SHELLS = List.of("bash", "zsh");
 
     private final Set<Path> unfinished;
@@ -46,11 +44,8 @@ final class CompletionCommand implements Command {
                 .completionCandidates(SHELLS)
                 .description("One of " + String.join(", ", SHELLS) + ".")
                 .build());
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("DIR")
-                .type(String.class)
-                .description("Write completion for all shells and the manual pages below DIR, for example /usr/local.")
-                .build());
+        Options.addOutput(
+                spec, "DIR", "Write completion for all shells and the manual pages below DIR, for example /usr/local.");
         return Examples.add(
                 spec,
                 "The script for bash",
@@ -63,7 +58,7 @@ final class CompletionCommand implements Command {
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, IOException {
         CommandSpec root = words.commandSpec().parent();
         String shell = words.matchedPositionalValue(0, "");
-        Optional<String> directory = Options.text(words, OUTPUT);
+        Optional<String> directory = Options.output(words);
         if (directory.isPresent() == !shell.isEmpty()) {
             throw new WrongUsage("expected either SHELL, one of " + String.join(", ", SHELLS) + ", or -o DIR");
         }

@@ -1,22 +1,21 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.immunoedit.analysis.Turnover.Span;
 import org.immunoedit.cli.Explanation.Attempt;
 import org.immunoedit.cli.Explanation.Decider;
-import org.immunoedit.io.AtomicFile;
-import org.immunoedit.io.CsvWriter;
+import org.immunoedit.figure.Figure;
+import org.immunoedit.figure.View;
 import org.immunoedit.io.JsonWriter;
 import org.immunoedit.io.Tree;
-import org.immunoedit.model.Equations.Term;
 import org.immunoedit.outcome.Phase;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Place;
@@ -24,14 +23,15 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.RowSink;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code explain SCENARIO|FILE.csv}: which terms of the tumor's equation won, from turn to turn. */
 final class ExplainCommand implements Command {
-    private static final String OUTPUT = "--output";
     private static final String ALL = "--all";
+    private static final String PLOT = "--plot";
+    private static final String STDOUT = "-";
+    private static final RowSink NOWHERE = (time, values, side) -> {};
 
     private final Set<Path> unfinished;
 
@@ -59,35 +59,39 @@ final class ExplainCommand implements Command {
                 .type(String.class)
                 .description("A scenario (JSON; - is standard input), or a CSV file of run -o.")
                 .build());
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("FILE")
-                .type(String.class)
-                .description(
-                        "Also write the tumor and each contribution to its rate, at the times of the rows, as CSV.")
-                .build());
-        spec.addOption(OptionSpec.builder(ALL)
-                .description("Tell every turn, also of many cycles.")
-                .build());
+        Options.addOutput(
+                spec,
+                "FILE",
+                "FILE.svg or FILE.png: also draw the contributions over time. FILE.csv: also write the tumor and each"
+                        + " contribution to its rate, at the times of the rows.");
+        spec.addOption(Options.flag(PLOT, "Draw FILE.svg beside FILE.csv."));
+        Options.addSize(spec);
+        spec.addOption(Options.flag(ALL, "Tell every turn, also of many cycles."));
         Options.addSettings(spec);
         Options.addDiagnostics(spec);
         return Examples.add(
                 spec,
                 "In words",
                 "immunoedit explain scenarios/dormancy/kuznetsov-dormancy.json",
-                "The contributions over time, to be plotted",
-                "immunoedit explain scenarios/car-t/barros-rechallenge.json -o parts.csv");
+                "The contributions over time, as a figure",
+                "immunoedit explain scenarios/dormancy/kuznetsov-dormancy.json -o why.svg",
+                "As a table, and drawn beside it",
+                "immunoedit explain scenarios/car-t/barros-rechallenge.json -o parts.csv \\\n    --plot");
     }
 
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         Report report = new Report(console.err(), words);
+        Targets targets = Targets.of(words);
+        View view = new View(Options.size(words), List.of(), false, false);
         Problems problems = new Problems();
         String input = words.matchedPositionalValue(0, "");
-        Rerun rerun = Rerun.of(input, console.in(), problems);
-        Assembly assembly = rerun.assembly(Options.settings(words), problems);
-        Optional<String> output = Options.text(words, OUTPUT);
-        Attempt attempt =
-                output.isPresent() ? toFile(assembly, target(output.get(), input)) : Explanation.of(assembly, NOWHERE);
+        Rerun rerun = Rerun.of(input, console.in(), problems).with(Options.settings(words), problems);
+        Assembly assembly = rerun.assembly(problems);
+        Attempt attempt = targets.table().isPresent()
+                ? new ExplanationTable(assembly)
+                        .into(UserPath.apart(UserPath.of(targets.table().get()), input), unfinished)
+                : Explanation.of(assembly, NOWHERE);
         List<Problem> told = new ArrayList<>(problems.sorted());
         Place place = new Place(rerun.name(), 0, 0, "");
         if (attempt.explanation().isEmpty()) {
@@ -96,6 +100,14 @@ final class ExplainCommand implements Command {
             return report.end();
         }
         Explanation explanation = attempt.explanation().get();
+        if (targets.figure().isPresent() && explanation.spans().isEmpty()) {
+            String nothing = "the run ends where it starts: there is nothing to draw";
+            told.add(Problem.warning("explain", place, nothing, ""));
+        } else if (targets.figure().isPresent()) {
+            Figure figure = ExplanationFigure.of(rerun.title(), assembly, explanation, view);
+            new FigureFile(console.out(), unfinished)
+                    .write(figure, targets.figure().get());
+        }
         if (Options.json(words)) {
             JsonWriter.write(Tree.of(Account.of(explanation)), console.out());
         } else {
@@ -106,50 +118,31 @@ final class ExplainCommand implements Command {
         return report.end();
     }
 
-    private static final RowSink NOWHERE = (time, values, side) -> {};
-
-    private static Path target(String output, String input) throws WrongUsage, IOException {
-        if (output.equals("-")) {
-            throw new WrongUsage("-o - has no place: standard output takes the words; name a file");
-        }
-        return Targets.distinct(UserPath.of(output), input);
-    }
-
-    private Attempt toFile(Assembly assembly, Path file) throws IOException {
-        List<String> header = new ArrayList<>(List.of("time"));
-        boolean sides = assembly.ready().experiment().bothSides();
-        if (sides) {
-            header.add("side");
-        }
-        Explanation.columns(assembly).stream().map(Term::name).forEach(header::add);
-        try (AtomicFile target = AtomicFile.create(file, unfinished)) {
-            CsvWriter csv = new CsvWriter(target.stream(), header);
-            Attempt attempt = Explanation.of(assembly, rows(csv, sides));
-            csv.flush();
-            if (attempt.explanation().isPresent()) {
-                target.commit();
+    /**
+     * What is written beside the words.
+     *
+     * @param table a CSV file
+     * @param figure an SVG or PNG file
+     */
+    private record Targets(Optional<String> table, Optional<String> figure) {
+        static Targets of(ParseResult words) throws WrongUsage, IOException {
+            String output = Options.output(words).orElse("");
+            boolean plots = words.hasMatchedOption(PLOT);
+            if (!output.equals(STDOUT) && FigureFile.isName(output)) {
+                return new Targets(Optional.empty(), Optional.of(output));
             }
-            return attempt;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static RowSink rows(CsvWriter csv, boolean sides) {
-        return (time, values, side) -> {
-            try {
-                csv.number(time);
-                if (sides) {
-                    csv.text(side.toString());
-                }
-                for (double value : values) {
-                    csv.number(value);
-                }
-                csv.endRow();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            boolean table = output.toLowerCase(Locale.ROOT).endsWith(".csv");
+            if (!table && !output.isEmpty()) {
+                throw new WrongUsage("-o " + output + " does not end in .svg, .png or .csv");
             }
-        };
+            if (plots && !table) {
+                throw new WrongUsage(PLOT + " draws beside a CSV file: -o FILE.csv");
+            }
+            String beside = plots ? FigureFile.beside(UserPath.of(output)).toString() : "";
+            return new Targets(
+                    Optional.of(output).filter(word -> table),
+                    Optional.of(beside).filter(word -> plots));
+        }
     }
 
     /** An explanation as JSON. */
@@ -197,7 +190,7 @@ final class ExplainCommand implements Command {
         static Stage of(Span span, List<Part> parts) {
             List<Integer> all = IntStream.range(0, parts.size()).boxed().toList();
             return new Stage(
-                    span.mark().name().toLowerCase(java.util.Locale.ROOT),
+                    span.mark().name().toLowerCase(Locale.ROOT),
                     span.from().time(),
                     span.to().time(),
                     span.from().quantity(),

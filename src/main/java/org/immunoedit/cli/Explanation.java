@@ -61,13 +61,12 @@ record Explanation(Verdict verdict, String timeUnit, List<Contribution> contribu
         }
         Verdict verdict = judged.verdict().get();
         Criteria criteria = verdict.criteria();
-        Ready watching = watching(assembly.ready(), columns(assembly));
         Turnover turnover = new Turnover(
                 criteria.steadiness().ripple(),
                 criteria.bounds().eliminatedBelow().orElse(0));
+        Ready watching = watching(assembly);
         Observer table = new Rows(watching.experiment(), rows);
-        Solution watched =
-                new Trajectory(watching, assembly.judgement()).observe(Observer.all(List.of(turnover, table)));
+        Solution watched = watch(watching, assembly, Observer.all(List.of(turnover, table)));
         if (!watched.report().succeeded()) {
             return failed(watched);
         }
@@ -83,7 +82,23 @@ record Explanation(Verdict verdict, String timeUnit, List<Contribution> contribu
                 Optional.empty(), solution.report().reason(), solution.report().message());
     }
 
-    private static Ready watching(Ready ready, List<Term> columns) {
+    /**
+     * Runs once more.
+     *
+     * @param observer watches the columns
+     */
+    static Solution watch(Assembly assembly, Observer observer) {
+        return watch(watching(assembly), assembly, observer);
+    }
+
+    private static Solution watch(Ready watching, Assembly assembly, Observer observer) {
+        return new Trajectory(watching, assembly.judgement()).observe(observer);
+    }
+
+    /** The run with the columns of the table in place of its own. */
+    private static Ready watching(Assembly assembly) {
+        Ready ready = assembly.ready();
+        List<Term> columns = columns(assembly);
         Experiment e = ready.experiment();
         Experiment other = new Experiment(
                 e.equations(),

@@ -18,7 +18,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code init}: writes a commented scenario to begin with. */
 final class InitCommand implements Command {
     private static final String MODEL = "--model";
-    private static final String OUTPUT = "--output";
     private static final String DEFAULT_MODEL = "kuznetsov-1994";
 
     private final Models models;
@@ -42,11 +41,7 @@ final class InitCommand implements Command {
                 .completionCandidates(() -> models.names().iterator())
                 .description("A model of the catalogue; default: " + DEFAULT_MODEL + ".")
                 .build());
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("FILE")
-                .type(String.class)
-                .description("Where to write it; an existing file is kept. Default: standard output.")
-                .build());
+        Options.addOutput(spec, "FILE", "Where to write it; an existing file is kept. Default: standard output.");
         return Examples.add(
                 spec,
                 "A scenario to edit, with every parameter of the model in a comment",
@@ -61,7 +56,7 @@ final class InitCommand implements Command {
             library.add(AgentsCommand.read(agents, agent));
         }
         byte[] scenario = Starter.of(models.named(name), library).getBytes(StandardCharsets.UTF_8);
-        Optional<String> output = Options.text(words, OUTPUT).filter(word -> !word.equals("-"));
+        Optional<String> output = Options.output(words).filter(word -> !word.equals("-"));
         if (output.isEmpty()) {
             console.out().write(scenario);
             return ExitCode.DONE;

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immunoedit.io.AgentDocument;
 import org.immunoedit.io.AgentReader;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.ModelDocument;
 import org.immunoedit.io.ModelReader;
+import org.immunoedit.io.RunRecord.Citation;
 import org.immunoedit.io.RunRecord.Source;
 import org.immunoedit.io.Scenario.ModelName;
 import org.immunoedit.model.Catalogue;
@@ -29,6 +33,7 @@ final class Library {
     private final Shelves shelves;
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Optional<AgentDocument>> agents = new LinkedHashMap<>();
+    private final Set<Citation> citations = new LinkedHashSet<>();
     private final Map<String, ModelDocument> offered = new LinkedHashMap<>();
 
     /**
@@ -51,6 +56,14 @@ final class Library {
         return List.copyOf(sources.values());
     }
 
+    /** Where the model, then the agents that were found have been published; nothing about those that have not. */
+    List<Citation> citations() {
+        return citations.stream()
+                .filter(cited -> !cited.citation().isEmpty())
+                .sorted(Comparator.comparing(Citation::kind).reversed())
+                .toList();
+    }
+
     /** Makes a model known by its name, before all others of this name. */
     void offer(ModelDocument document) {
         offered.put(document.model().name(), document);
@@ -63,6 +76,13 @@ final class Library {
      * @throws IOException if its file cannot be read
      */
     Optional<ModelDocument> model(ModelName name) throws IOException {
+        Optional<ModelDocument> found = find(name);
+        found.map(ModelDocument::model)
+                .ifPresent(m -> citations.add(new Citation("model", m.name(), ModelCard.source(m.source()))));
+        return found;
+    }
+
+    private Optional<ModelDocument> find(ModelName name) throws IOException {
         if (offered.containsKey(name.text())) {
             return Optional.of(offered.get(name.text()));
         }
@@ -106,6 +126,8 @@ final class Library {
                     .open(name)
                     .flatMap(bytes -> builtIn("agent", Catalogue.AGENTS.file(name), bytes))
                     .flatMap(json -> AgentReader.read(json, problems));
+            known.map(AgentDocument::agent)
+                    .ifPresent(a -> citations.add(new Citation("agent", a.name(), ModelCard.source(a.source()))));
             agents.put(name, known);
         }
         return known;

@@ -14,7 +14,6 @@ import org.immunoedit.io.Tree;
 import org.immunoedit.model.Model;
 import org.immunoedit.problem.BadInput;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -35,9 +34,9 @@ final class ModelsCommand implements Command {
         spec.usageMessage()
                 .description("List the models of the catalogue, or show one: equations, parameters, units, source,"
                         + " claims.");
-        spec.addOption(flag(Options.JSON, "Print JSON."));
-        spec.addOption(flag(MARKDOWN, "Print the model as Markdown."));
-        spec.addOption(flag(LATEX, "Print the model as a LaTeX snippet; needs amsmath."));
+        spec.addOption(Options.flag(Options.JSON, "Print JSON."));
+        spec.addOption(Options.flag(MARKDOWN, "Print the model as Markdown."));
+        spec.addOption(Options.flag(LATEX, "Print the model as a LaTeX snippet; needs amsmath."));
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")
                 .arity("0..1")
@@ -123,9 +122,5 @@ final class ModelsCommand implements Command {
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).description(description).build();
     }
 }

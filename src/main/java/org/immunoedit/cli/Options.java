@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immunoedit.engine.Methods;
+import org.immunoedit.figure.Size;
 import org.immunoedit.problem.Nearest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +28,11 @@ final class Options {
     private static final String TIME_LIMIT = "--time-limit";
     private static final String THREADS = "--threads";
     private static final String SEED = "--seed";
+
+    private static final String OUTPUT = "--output";
+    private static final String SIZE = "--size";
+    private static final Pattern MEASURES =
+            Pattern.compile("([0-9]{1,4}(?:\\.[0-9]+)?)x([0-9]{1,4}(?:\\.[0-9]+)?)(mm|cm|in)?");
 
     private Options() {}
 
@@ -66,22 +74,22 @@ final class Options {
 
     /** Adds the options of the solver, of threads and of randomness. */
     static CommandSpec addSolver(CommandSpec spec) {
-        spec.addOption(text(METHOD, "NAME", "Integration method:" + methods() + ".").toBuilder()
+        spec.addOption(valued(METHOD, "NAME", "Integration method:" + methods() + ".").toBuilder()
                 .completionCandidates(methodNames())
                 .build());
-        spec.addOption(text(RTOL, "NUMBER", "Relative tolerance."));
-        spec.addOption(text(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
-        spec.addOption(text(
+        spec.addOption(valued(RTOL, "NUMBER", "Relative tolerance."));
+        spec.addOption(valued(ATOL, "NUMBER", "Absolute tolerance of all states, in their units."));
+        spec.addOption(valued(
                 TIME_LIMIT,
                 "SECONDS",
                 "Give up an integration after this real time; default: never. Results then depend on the machine."));
         addThreads(spec, "Scenarios to run at the same time; default: the cores of the machine.");
-        return spec.addOption(text(SEED, "N", "Seed of random draws."));
+        return spec.addOption(valued(SEED, "N", "Seed of random draws."));
     }
 
     /** Adds {@code --threads}. */
     static CommandSpec addThreads(CommandSpec spec, String description) {
-        return spec.addOption(text(THREADS, "N", description));
+        return spec.addOption(valued(THREADS, "N", description));
     }
 
     static boolean quiet(ParseResult words) {
@@ -177,12 +185,60 @@ final class Options {
                 .collect(Collectors.joining(","));
     }
 
-    private static OptionSpec text(String name, String label, String description) {
+    /** An option with a value. */
+    static OptionSpec valued(String name, String label, String description) {
         return OptionSpec.builder(name)
                 .paramLabel(label)
                 .type(String.class)
                 .description(description)
                 .build();
+    }
+
+    /** An option without a value. */
+    static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).description(description).build();
+    }
+
+    /** Adds {@code -o}. */
+    static CommandSpec addOutput(CommandSpec spec, String label, String description) {
+        return spec.addOption(OptionSpec.builder("-o", OUTPUT)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build());
+    }
+
+    /** The word after {@code -o}. */
+    static Optional<String> output(ParseResult words) {
+        return text(words, OUTPUT);
+    }
+
+    /** Adds {@code --size} of figures. */
+    static CommandSpec addSize(CommandSpec spec) {
+        return spec.addOption(valued(SIZE, "WxH[mm|cm|in]", "Size on paper, e.g. 85x60mm; default: 170 mm wide."));
+    }
+
+    /**
+     * The size of figures, if given.
+     *
+     * @throws WrongUsage if it is not two lengths within what can be drawn
+     */
+    static Optional<Size> size(ParseResult words) throws WrongUsage {
+        Optional<String> text = text(words, SIZE);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = MEASURES.matcher(text.get());
+        if (matcher.matches()) {
+            double unit = "cm".equals(matcher.group(3)) ? 10 : "in".equals(matcher.group(3)) ? 25.4 : 1;
+            double width = unit * Double.parseDouble(matcher.group(1));
+            double height = unit * Double.parseDouble(matcher.group(2));
+            if (Math.min(width, height) >= Size.LEAST && Math.max(width, height) <= Size.MOST) {
+                return Optional.of(new Size(width, height));
+            }
+        }
+        throw new WrongUsage(SIZE + " " + text.get() + " is not a size; expected WIDTHxHEIGHT such as 160x100mm, each"
+                + " from " + (int) Size.LEAST + " to " + (int) Size.MOST + " mm");
     }
 
     private static void addSetting(List<String> settings, String path, String value) {

@@ -9,30 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.immunoedit.figure.Figure;
-import org.immunoedit.figure.Size;
 import org.immunoedit.figure.View;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code plot FILE.csv|DIR}: figures of runs and sweeps. */
 final class PlotCommand implements Command {
-    private static final String OUTPUT = "--output";
     private static final String COLUMNS = "--columns";
-    private static final String SIZE = "--size";
     private static final String LINEAR = "--linear";
     private static final String MULTIPLES = "--multiples";
     private static final String DATA = "--data";
     private static final String ENDPOINT = "--endpoint";
     private static final String STDOUT = "-";
-    private static final Pattern MEASURES =
-            Pattern.compile("([0-9]{1,4}(?:\\.[0-9]+)?)x([0-9]{1,4}(?:\\.[0-9]+)?)(mm|cm|in)?");
 
     private final Set<Path> unfinished;
 
@@ -55,18 +47,16 @@ final class PlotCommand implements Command {
                         "Exit codes: 0 done, 2 wrong command line, 3 a file that cannot be drawn or a column that is"
                                 + " not in it, 4 input/output error.");
         spec.addPositional(Options.documents("FILE.csv|DIR", "Results; - is standard input."));
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("FILE|DIR")
-                .type(String.class)
-                .description("FILE.svg or FILE.png, or a directory; default: beside the results. - is SVG on standard"
-                        + " output.")
-                .build());
-        spec.addOption(text(COLUMNS, "A,B,...", "Columns to draw; default: chosen by what changes."));
-        spec.addOption(text(ENDPOINT, "NAME", "The endpoint of a sweep to draw; default: its phases."));
-        spec.addOption(text(DATA, "FILE.csv", "Observations: columns time and those of their names."));
-        spec.addOption(text(SIZE, "WxH[mm|cm|in]", "Size on paper, e.g. 85x60mm; default: 170 mm wide."));
-        spec.addOption(flag(LINEAR, "Linear vertical axes throughout."));
-        spec.addOption(flag(MULTIPLES, "A small panel for every column that changes, or each of --columns."));
+        Options.addOutput(
+                spec,
+                "FILE|DIR",
+                "FILE.svg or FILE.png, or a directory; default: beside the results. - is SVG on standard output.");
+        spec.addOption(Options.valued(COLUMNS, "A,B,...", "Columns to draw; default: chosen by what changes."));
+        spec.addOption(Options.valued(ENDPOINT, "NAME", "The endpoint of a sweep to draw; default: its phases."));
+        spec.addOption(Options.valued(DATA, "FILE.csv", "Observations: columns time and those of their names."));
+        Options.addSize(spec);
+        spec.addOption(Options.flag(LINEAR, "Linear vertical axes throughout."));
+        spec.addOption(Options.flag(MULTIPLES, "A small panel for every column that changes, or each of --columns."));
         Options.addDiagnostics(spec);
         return Examples.add(
                 spec,
@@ -83,10 +73,13 @@ final class PlotCommand implements Command {
         List<String> inputs = words.matchedPositionalValue(0, List.of());
         FigureFile file = new FigureFile(console.out(), unfinished);
         View view = new View(
-                size(words), list(words, COLUMNS), words.hasMatchedOption(LINEAR), words.hasMatchedOption(MULTIPLES));
+                Options.size(words),
+                list(words, COLUMNS),
+                words.hasMatchedOption(LINEAR),
+                words.hasMatchedOption(MULTIPLES));
         List<Problem> warnings = new ArrayList<>();
         RunFigures runs = new RunFigures(view, Options.text(words, DATA), console.in(), warnings);
-        Optional<String> output = Options.text(words, OUTPUT);
+        Optional<String> output = Options.output(words);
         if (inputs.size() > 1) {
             String target = output.orElseThrow(
                     () -> new WrongUsage("several files make one figure, which needs a name: -o FILE.svg"));
@@ -169,35 +162,5 @@ final class PlotCommand implements Command {
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    private static Optional<Size> size(ParseResult words) throws WrongUsage {
-        Optional<String> text = Options.text(words, SIZE);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Matcher matcher = MEASURES.matcher(text.get());
-        if (matcher.matches()) {
-            double unit = "cm".equals(matcher.group(3)) ? 10 : "in".equals(matcher.group(3)) ? 25.4 : 1;
-            double width = unit * Double.parseDouble(matcher.group(1));
-            double height = unit * Double.parseDouble(matcher.group(2));
-            if (Math.min(width, height) >= Size.LEAST && Math.max(width, height) <= Size.MOST) {
-                return Optional.of(new Size(width, height));
-            }
-        }
-        throw new WrongUsage(SIZE + " " + text.get() + " is not a size; expected WIDTHxHEIGHT such as 160x100mm, each"
-                + " from " + (int) Size.LEAST + " to " + (int) Size.MOST + " mm");
-    }
-
-    private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).description(description).build();
     }
 }

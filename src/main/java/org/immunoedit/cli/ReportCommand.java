@@ -14,13 +14,11 @@ import org.immunoedit.io.AtomicFile;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code report FILE.csv|DIR}: one HTML page that holds all there is to know about a run, several runs or a sweep. */
 final class ReportCommand implements Command {
-    private static final String OUTPUT = "--output";
     private static final String STDOUT = "-";
     private static final String CSV = ".csv";
 
@@ -49,12 +47,11 @@ final class ReportCommand implements Command {
                 .type(String.class)
                 .description("A CSV file of run -o with its sidecar, a directory of such files, or one of a sweep.")
                 .build());
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("FILE.html")
-                .type(String.class)
-                .description("Where to write it; - is standard output. Default: NAME.html beside NAME.csv, or"
-                        + " report.html in the directory.")
-                .build());
+        Options.addOutput(
+                spec,
+                "FILE.html",
+                "Where to write it; - is standard output. Default: NAME.html beside NAME.csv, or"
+                        + " report.html in the directory.");
         Options.addDiagnostics(spec);
         return Examples.add(
                 spec,
@@ -69,7 +66,7 @@ final class ReportCommand implements Command {
         String input = words.matchedPositionalValue(0, "");
         Path path = UserPath.of(input);
         boolean directory = Files.isDirectory(path);
-        String target = Options.text(words, OUTPUT).orElseGet(() -> beside(path, directory));
+        String target = Options.output(words).orElseGet(() -> beside(path, directory));
         if (!target.equals(STDOUT) && !isPage(target)) {
             throw new WrongUsage("-o " + target + " does not end in .html");
         }

@@ -16,8 +16,8 @@ import org.immunoedit.io.AgentDocument;
 import org.immunoedit.io.Glance;
 import org.immunoedit.io.ModelDocument;
 import org.immunoedit.io.Scenario.ModelName;
+import org.immunoedit.model.Initial;
 import org.immunoedit.model.ParameterDeclaration;
-import org.immunoedit.model.Source;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
 
@@ -44,6 +44,9 @@ final class ReportOrigin {
         List<List<String>> rows = new ArrayList<>();
         scenario.at("parameters").members().forEach((name, value) -> {
             ParameterDeclaration declared = known.get(family(name));
+            if (declared != null && new Published(declared.value(), declared.unit()).says(name, value.json())) {
+                return;
+            }
             rows.add(List.of(
                     name,
                     value.shown(),
@@ -67,9 +70,20 @@ final class ReportOrigin {
         starts();
     }
 
-    private void starts() {
+    private void starts() throws IOException {
+        Map<String, Published> known = new LinkedHashMap<>();
+        model().ifPresent(document -> document.model().states().forEach(state -> {
+            if (state.initial() instanceof Initial.Given given) {
+                known.put(family(Printer.print(state.target())), new Published(given.values(), state.unit()));
+            }
+        }));
         Map<String, String> starts = new LinkedHashMap<>();
-        scenario.at("initial").members().forEach((name, value) -> starts.put(name, value.shown()));
+        scenario.at("initial").members().forEach((name, value) -> {
+            Published published = known.get(family(name));
+            if (published == null || !published.says(name, value.json())) {
+                starts.put(name, value.shown());
+            }
+        });
         if (!starts.isEmpty()) {
             html.element("h2", "Starts that differ from the model").pairs(starts);
         }
@@ -85,19 +99,26 @@ final class ReportOrigin {
         return (bracket < 0 ? name : name.substring(0, bracket)).strip();
     }
 
-    /** The papers behind model and agents. */
-    void papers() throws IOException {
+    /**
+     * The papers behind model and agents: as the record tells, else as the documents do.
+     *
+     * @param record a sidecar, which has citations, or a manifest, which has none
+     */
+    void papers(Glance record) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        Optional<ModelDocument> model = model();
-        if (model.isPresent()) {
-            Source source = model.get().model().source();
-            rows.add(List.of("model", model.get().model().name(), ModelCard.source(source)));
-        }
-        for (AgentDocument agent : agents()) {
+        for (Glance cited : record.at("citations").items()) {
             rows.add(List.of(
-                    "agent",
-                    agent.agent().name(),
-                    ModelCard.source(agent.agent().source())));
+                    cited.at("kind").text(),
+                    cited.at("name").text(),
+                    cited.at("citation").text()));
+        }
+        if (rows.isEmpty()) {
+            Optional<ModelDocument> model = model();
+            model.map(ModelDocument::model)
+                    .ifPresent(m -> rows.add(List.of("model", m.name(), ModelCard.source(m.source()))));
+            agents().stream()
+                    .map(AgentDocument::agent)
+                    .forEach(a -> rows.add(List.of("agent", a.name(), ModelCard.source(a.source()))));
         }
         if (!rows.isEmpty()) {
             html.element("h2", "Sources");

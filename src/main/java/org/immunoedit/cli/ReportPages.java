@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.immunoedit.cli.ReportHtml.Head;
 import org.immunoedit.figure.Figure;
 import org.immunoedit.figure.View;
-import org.immunoedit.io.DataTable;
 import org.immunoedit.io.Glance;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
@@ -24,9 +20,6 @@ import org.immunoedit.problem.Problems;
 
 /** Puts the pages of a report together. */
 final class ReportPages {
-    private static final String STATUS = "status";
-    private static final String PHASE = "phase";
-
     private final List<Problem> warnings;
 
     /** @param warnings receives what the pages lack */
@@ -94,9 +87,9 @@ final class ReportPages {
                 .directory();
         ReportOrigin origin = new ReportOrigin(scenario, directory, html);
         origin.changes();
-        parts.numerics();
+        new ReportNumerics(sidecar, html).write();
         origin.provenance(sidecar);
-        origin.papers();
+        origin.papers(sidecar);
         scenario(scenario, html);
     }
 
@@ -117,7 +110,8 @@ final class ReportPages {
         return html.page();
     }
 
-    private static Json read(Path file) throws BadInput, IOException {
+    /** A document of ours as JSON. */
+    static Json read(Path file) throws BadInput, IOException {
         Document document = Document.read(file.toString(), InputStream.nullInputStream());
         Problems problems = new Problems();
         Optional<Json> json = JsonReader.parse(document.bytes(), document.name(), problems);
@@ -137,7 +131,7 @@ final class ReportPages {
         html.element("h1", name.isEmpty() ? directory.toString() : name);
         html.element("p", scenario.at("description").text());
         html.element("h2", "Results");
-        counts(results.table(), html);
+        new ReportCounts(directory, manifest, html).write(results.table());
         int number = 1;
         for (Map.Entry<String, Figure> figure : figures(directory).entrySet()) {
             html.figure(figure.getValue().svg("f" + number++ + "-"));
@@ -146,7 +140,7 @@ final class ReportPages {
         ReportOrigin origin = new ReportOrigin(scenario, directory, html);
         origin.changes();
         origin.provenance(manifest);
-        origin.papers();
+        origin.papers(manifest);
         scenario(scenario, html);
         return end(manifest, html);
     }
@@ -157,37 +151,6 @@ final class ReportPages {
         } catch (WrongUsage nothingToShow) {
             return Map.of();
         }
-    }
-
-    /** Rows of each arm by phase, failures apart. */
-    private static void counts(DataTable table, ReportHtml html) {
-        List<String> status = table.texts(STATUS);
-        List<String> phase = table.has(PHASE) ? table.texts(PHASE) : status;
-        Map<String, Map<String, Integer>> byArm = new LinkedHashMap<>();
-        Map<String, Integer> kinds = new TreeMap<>();
-        SweepResults.rowsByArm(table).forEach((arm, rows) -> {
-            Map<String, Integer> counted = byArm.computeIfAbsent(arm, a -> new TreeMap<>());
-            for (int row : rows) {
-                boolean judged =
-                        status.get(row).equals(Tally.OK) && !phase.get(row).isEmpty();
-                String kind = judged ? phase.get(row) : status.get(row);
-                counted.merge(kind, 1, Integer::sum);
-                kinds.merge(kind, 1, Integer::sum);
-            }
-        });
-        List<Head> heads = new ArrayList<>(List.of(Head.text("arm"), Head.number("runs")));
-        kinds.keySet().forEach(kind -> heads.add(Head.number(kind)));
-        List<List<String>> rows = new ArrayList<>();
-        byArm.forEach((arm, counted) -> {
-            int all = counted.values().stream().mapToInt(Integer::intValue).sum();
-            List<String> row = new ArrayList<>(List.of(arm, String.valueOf(all)));
-            kinds.keySet().forEach(kind -> {
-                int count = counted.getOrDefault(kind, 0);
-                row.add(String.format(Locale.ROOT, "%d (%.1f %%)", count, 100.0 * count / all));
-            });
-            rows.add(row);
-        });
-        html.table(heads, rows);
     }
 
     private static void design(Glance manifest, ReportHtml html) {

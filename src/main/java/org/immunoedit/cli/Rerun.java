@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.immunoedit.io.Glance;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.JsonReader;
 import org.immunoedit.io.Overrides;
@@ -86,17 +87,26 @@ record Rerun(String name, Json scenario, Path directory) {
         return tree.orElseThrow();
     }
 
+    /** The same with overrides {@code PATH=VALUE}. */
+    Rerun with(List<String> settings, Problems problems) {
+        return new Rerun(name, Overrides.apply(scenario, settings, problems), directory);
+    }
+
+    /** The name that the scenario gives itself, else that of its file. */
+    String title() {
+        String own = new Glance(scenario).at("name").text();
+        return own.isEmpty() ? name : own;
+    }
+
     /**
      * What runs, with a tumor.
      *
-     * @param settings overrides {@code PATH=VALUE}
      * @throws BadInput if the scenario is faulty or names no tumor
      * @throws IOException if a file that it names cannot be read
      */
-    Assembly assembly(List<String> settings, Problems problems) throws BadInput, IOException {
-        Json changed = Overrides.apply(scenario, settings, problems);
+    Assembly assembly(Problems problems) throws BadInput, IOException {
         Optional<Assembly> assembly =
-                Assembly.of(changed, new Library(directory, problems), Preparation::adaptive, problems);
+                Assembly.of(scenario, new Library(directory, problems), Preparation::adaptive, problems);
         problems.throwIfErrors();
         Assembly made = assembly.orElseThrow();
         if (made.judgement().isEmpty()) {

@@ -18,7 +18,6 @@ import picocli.CommandLine.ParseResult;
  * line, and the exit code is the gravest of theirs.
  */
 final class RunCommand implements Command {
-    private static final String OUTPUT = "--output";
     private static final String CHECK_NUMERICS = "--check-numerics";
     private static final String PLOT = "--plot";
 
@@ -43,12 +42,11 @@ final class RunCommand implements Command {
                                 + " scenarios the largest. A run that fails leaves no file. When standard output is"
                                 + " closed early, as by head, the run ends quietly with 0.");
         spec.addPositional(Options.documents("SCENARIO", "Scenario files (JSON); - is standard input."));
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("FILE|DIR")
-                .type(String.class)
-                .description("CSV file, or directory for the SCENARIO.csv of each scenario; - is standard output"
-                        + " (default). A sidecar NAME.meta.json is written beside each CSV file.")
-                .build());
+        Options.addOutput(
+                spec,
+                "FILE|DIR",
+                "CSV file, or directory for the SCENARIO.csv of each scenario; - is standard output"
+                        + " (default). A sidecar NAME.meta.json is written beside each CSV file.");
         spec.addOption(OptionSpec.builder(CHECK_NUMERICS)
                 .description("Solve again by another method at a tenth of the tolerances; report the largest"
                         + " difference of each column and whether the verdict changes. Differences above 100 times"
@@ -77,7 +75,7 @@ final class RunCommand implements Command {
         Changes changes = new Changes(Options.settings(words), Options.seed(words), words.originalArgs())
                 .checkingNumerics(words.hasMatchedOption(CHECK_NUMERICS));
         int threads = Options.threads(words);
-        List<Optional<Path>> targets = Targets.of(scenarios, Options.text(words, OUTPUT));
+        List<Optional<Path>> targets = Targets.of(scenarios, Options.output(words));
         boolean plots = words.hasMatchedOption(PLOT);
         if (plots && targets.stream().anyMatch(Optional::isEmpty)) {
             throw new WrongUsage(PLOT + " draws beside a CSV file: -o FILE.csv, or -o DIR");

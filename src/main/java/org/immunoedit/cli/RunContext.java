@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.RunRecord;
+import org.immunoedit.io.RunRecord.Citation;
 import org.immunoedit.io.RunRecord.Column;
 import org.immunoedit.io.RunRecord.Ending;
 import org.immunoedit.io.RunRecord.Fired;
@@ -25,6 +26,7 @@ import org.immunoedit.sim.Report;
  * @param command words of the command line
  * @param scenario with overrides and defaults filled in
  * @param sources documents it was made from
+ * @param citations of its model and its agents
  * @param zero states that stay 0
  * @param warnings of the checks
  * @param checkNumerics whether to solve again by another method and compare
@@ -34,6 +36,7 @@ record RunContext(
         List<String> command,
         Json scenario,
         List<Source> sources,
+        List<Citation> citations,
         List<String> zero,
         List<Problem> warnings,
         boolean checkNumerics) {
@@ -60,6 +63,7 @@ record RunContext(
                 command,
                 scenario,
                 sources,
+                citations,
                 experiment.equations().time(),
                 columns(experiment),
                 report.doses(),

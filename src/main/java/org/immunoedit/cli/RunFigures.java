@@ -173,7 +173,7 @@ final class RunFigures {
                 traces,
                 verdict.map(Sidecar.Judged::tumor).orElse(""),
                 verdict.map(Sidecar.Judged::watched).orElse(List.of()),
-                doses(sidecar),
+                doses(sidecar.doses()),
                 verdict.map(Sidecar.Judged::timeline).orElse(List.of()),
                 remarks(sidecar),
                 bounds(verdict));
@@ -187,18 +187,19 @@ final class RunFigures {
         return bounds;
     }
 
-    private static List<Recording.Doses> doses(Sidecar sidecar) {
+    /** Doses by what was given, in order of their first. */
+    static List<Recording.Doses> doses(List<Sidecar.Shot> shots) {
         Map<String, List<Sidecar.Shot>> byAgent = new LinkedHashMap<>();
-        for (Sidecar.Shot shot : sidecar.doses()) {
+        for (Sidecar.Shot shot : shots) {
             String agent = shot.agent().isEmpty() ? shot.state() : shot.agent();
             byAgent.computeIfAbsent(agent, name -> new ArrayList<>()).add(shot);
         }
         List<Recording.Doses> doses = new ArrayList<>();
-        byAgent.forEach((agent, shots) -> doses.add(new Recording.Doses(
+        byAgent.forEach((agent, own) -> doses.add(new Recording.Doses(
                 agent,
-                shots.get(0).state(),
-                shots.stream().map(Sidecar.Shot::amount).toList(),
-                shots.stream().map(Sidecar.Shot::time).toList())));
+                own.get(0).state(),
+                own.stream().map(Sidecar.Shot::amount).toList(),
+                own.stream().map(Sidecar.Shot::time).toList())));
         return doses;
     }
 

@@ -37,8 +37,7 @@ record SummaryText(boolean colors, boolean unicode) {
     /** One run: a line for each fact. */
     String block(Summary summary) {
         List<String> lines = new ArrayList<>();
-        String since = summary.since().isEmpty() ? "" : " since " + summary.since();
-        lines.add(label("verdict") + phase(summary.phase(), 0) + since);
+        lines.add(label("verdict") + phase(summary.phase(), 0) + since(summary));
         add(lines, "", summary.why());
         Course course = summary.course();
         if (!course.values().isEmpty()) {
@@ -62,7 +61,11 @@ record SummaryText(boolean colors, boolean unicode) {
         return pad(shown, NAME + 1)
                 + phase(summary.phase(), 13)
                 + pad(line(course, few), SHORT_COURSE + 1)
-                + summary.since();
+                + since(summary).strip();
+    }
+
+    private static String since(Summary summary) {
+        return summary.since().isEmpty() ? "" : " since " + summary.since();
     }
 
     private String line(Course course, List<Double> values) {

@@ -21,7 +21,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code sweep SCENARIO}: runs a scenario at every point of a design. */
 final class SweepCommand implements Command {
-    private static final String OUTPUT = "--output";
     private static final String VARY = "--vary";
     private static final String DESIGN = "--design";
     private static final String SAMPLES = "--samples";
@@ -53,7 +52,7 @@ final class SweepCommand implements Command {
                                 + " sweep in DIR, 3 invalid scenario, 4 input/output error, 130 interrupted.");
         spec.addPositional(
                 Options.documents("SCENARIO", "Scenario file (JSON); with --merge the directories to join."));
-        spec.addOption(text("-o", OUTPUT, "DIR", "Directory of the results."));
+        Options.addOutput(spec, "DIR", "Directory of the results.");
         spec.addOption(OptionSpec.builder(VARY)
                 .paramLabel("PATH=VALUES")
                 .type(List.class)
@@ -62,14 +61,14 @@ final class SweepCommand implements Command {
                         "Vary a value: parameters.a=0.1:0.3:41, parameters.c=1e-5:5e-2:41:log (from, to, count) or",
                         "therapies[0].amount=\"100 mg,200 mg\". Repeatable.")
                 .build());
-        spec.addOption(text(DESIGN, "NAME", "grid, lhs, sobol, random, list or adaptive."));
-        spec.addOption(text(SAMPLES, "N", "Points of a design that draws."));
-        spec.addOption(text(KEEP, "WHAT", "endpoints, trajectories or bands."));
-        spec.addOption(flag(RESUME, "Go on with what is in DIR."));
-        spec.addOption(text(SHARD, "I/N", "Run only the I-th of N parts, I from 1."));
-        spec.addOption(flag(MERGE, "Join the directories of all parts."));
-        spec.addOption(text(FAIL_ON, "N", "Exit with 1 when more than N rows failed; default: 0."));
-        spec.addOption(flag(DRY_RUN, "Print points, rows, estimated time and disk; write nothing."));
+        spec.addOption(Options.valued(DESIGN, "NAME", "grid, lhs, sobol, random, list or adaptive."));
+        spec.addOption(Options.valued(SAMPLES, "N", "Points of a design that draws."));
+        spec.addOption(Options.valued(KEEP, "WHAT", "endpoints, trajectories or bands."));
+        spec.addOption(Options.flag(RESUME, "Go on with what is in DIR."));
+        spec.addOption(Options.valued(SHARD, "I/N", "Run only the I-th of N parts, I from 1."));
+        spec.addOption(Options.flag(MERGE, "Join the directories of all parts."));
+        spec.addOption(Options.valued(FAIL_ON, "N", "Exit with 1 when more than N rows failed; default: 0."));
+        spec.addOption(Options.flag(DRY_RUN, "Print points, rows, estimated time and disk; write nothing."));
         Options.addSettings(spec);
         Options.addSolver(spec);
         Options.addDiagnostics(spec);
@@ -78,26 +77,6 @@ final class SweepCommand implements Command {
                 "Five values of a parameter",
                 "immunoedit sweep scenarios/dormancy/kuznetsov-dormancy.json \\\n"
                         + "    --vary parameters.a=0.1:0.3:5 -o growth");
-    }
-
-    private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec text(String name, String other, String label, String description) {
-        return OptionSpec.builder(name, other)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).description(description).build();
     }
 
     @Override
@@ -160,7 +139,7 @@ final class SweepCommand implements Command {
     /** Whether the results go to standard output: boundaries do where no directory is given. */
     private static boolean isPrinted(ParseResult words, Document document, Changes changes) {
         boolean directory =
-                Options.text(words, OUTPUT).filter(word -> !word.equals("-")).isPresent();
+                Options.output(words).filter(word -> !word.equals("-")).isPresent();
         return !directory && !words.hasMatchedOption(RESUME) && FindGoal.isAsked(document, changes);
     }
 
@@ -195,7 +174,7 @@ final class SweepCommand implements Command {
     }
 
     private static String output(ParseResult words) throws WrongUsage {
-        return Options.text(words, OUTPUT)
+        return Options.output(words)
                 .filter(word -> !word.equals("-"))
                 .orElseThrow(() -> new WrongUsage("a sweep needs a directory for its results: -o DIR"));
     }

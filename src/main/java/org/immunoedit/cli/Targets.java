@@ -40,7 +40,7 @@ final class Targets {
         Path path = UserPath.of(output.get());
         boolean meansDirectory = output.get().endsWith("/") || output.get().endsWith(File.separator);
         if (scenarios.size() == 1 && !meansDirectory && !Files.isDirectory(path)) {
-            return List.of(Optional.of(distinct(path, scenarios.get(0))));
+            return List.of(Optional.of(UserPath.apart(path, scenarios.get(0))));
         }
         return inDirectory(path, scenarios);
     }
@@ -63,20 +63,10 @@ final class Targets {
             if (other != null) {
                 throw new WrongUsage(other + " and " + scenario + " would both be written to " + csv);
             }
-            targets.add(Optional.of(distinct(csv, scenario)));
+            targets.add(Optional.of(UserPath.apart(csv, scenario)));
         }
         Files.createDirectories(directory);
         return targets;
-    }
-
-    /** A place for output that is not the input, which is a scenario or a CSV file of results. */
-    static Path distinct(Path csv, String input) throws WrongUsage, IOException {
-        Path path = Document.isStdin(input) ? null : UserPath.of(input);
-        if (path != null && Files.exists(path) && Files.exists(csv) && Files.isSameFile(path, csv)) {
-            String what = input.endsWith(CSV) ? "the results" : "the scenario";
-            throw new WrongUsage("-o " + csv + " would overwrite " + what);
-        }
-        return csv;
     }
 
     private static String stem(String scenario) throws IOException {

@@ -83,6 +83,7 @@ final class Workbench implements Jobs {
                         changes.command(),
                         Defaults.fill(json.get(), library::agent),
                         library.sources(),
+                        library.citations(),
                         a.zero(),
                         problems.sorted(),
                         changes.checkNumerics()),

@@ -95,7 +95,7 @@ record Frame(Panel panel, Rectangle2D data, double titleX, List<Tick> x, List<Ti
 
     private void drawLevels(Pen pen, Font font) {
         for (Layer layer : panel.layers()) {
-            if (layer instanceof Layer.Level level) {
+            if (layer instanceof Layer.Level level && !level.label().isEmpty()) {
                 double at = data.getMaxY() - panel.y().scale().position(level.value()) * data.getHeight();
                 boolean above = at - data.getMinY() > NEAR_TOP;
                 double wide = pen.width(level.label(), font);

@@ -38,6 +38,15 @@ public sealed interface Layer {
         }
     }
 
+    /** The filled area between two lines with the same horizontal values; a gap in one of them is a gap in it. */
+    record Area(Key key, Points lower, Points upper, Color color) implements Layer {
+        public Area {
+            if (lower.size() != upper.size()) {
+                throw new IllegalArgumentException(lower.size() + " and " + upper.size() + " points");
+            }
+        }
+    }
+
     /** Single points. */
     record Dots(Key key, Points points, Color color, Shape shape) implements Layer {}
 
@@ -76,7 +85,7 @@ public sealed interface Layer {
         }
     }
 
-    /** A horizontal line at a level, with its label at the right end. */
+    /** A horizontal line at a level, with its label at the right end unless that is empty. */
     record Level(Key key, double value, String label) implements Layer {}
 
     /**

@@ -176,6 +176,8 @@ final class Legend {
             pen.graphics().setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, RIBBON));
             pen.fill(box(x, y), ribbon.color());
             pen.graphics().setComposite(before);
+        } else if (layer instanceof Layer.Area area) {
+            pen.fill(box(x, y), area.color());
         } else if (layer instanceof Layer.Dots dots) {
             mark(dots, x + SWATCH / 2, y);
         } else if (layer instanceof Layer.Cells cells && !cells.cells().isEmpty()) {

@@ -8,9 +8,9 @@ import org.immunoedit.outcome.Phase;
  * Colors that people with common kinds of color blindness can tell apart.
  *
  * <p>Lines: Okabe and Ito 2008, <i>Color universal design</i>, jfly.uni-koeln.de/color; their yellow is left out, which
- * is too light for lines on white. Backgrounds and cells: the schemes <i>pale</i> and <i>light</i> of Paul Tol,
- * <i>Colour schemes</i>, SRON technical note SRON/EPS/TN/09-002. Numbers: <i>cividis</i>, Nuñez, Anderton, Renslow
- * 2018, PLoS ONE 13:e0199239, read at ten places and joined linearly.
+ * is too light for lines on white. Backgrounds, cells and stacked areas: the schemes <i>pale</i>, <i>light</i> and
+ * <i>muted</i> of Paul Tol, <i>Colour schemes</i>, SRON technical note SRON/EPS/TN/09-002. Numbers: <i>cividis</i>,
+ * Nuñez, Anderton, Renslow 2018, PLoS ONE 13:e0199239, read at ten places and joined linearly.
  */
 public final class Palette {
     /** Texts and axes. */
@@ -44,6 +44,15 @@ public final class Palette {
         0x00224E, 0x123570, 0x3B496C, 0x575D6D, 0x707173, 0x8A8678, 0xA59C74, 0xC3B369, 0xE1CC55, 0xFEE838
     };
 
+    private static final List<Color> GAINS =
+            List.of(new Color(0x44AA99), new Color(0x332288), new Color(0x88CCEE), new Color(0x117733));
+
+    private static final List<Color> LOSSES = List.of(
+            new Color(0xCC6677), new Color(0xDDCC77), new Color(0x882255), new Color(0xAA4499), new Color(0x999933));
+
+    /** What is too small for a color of its own. */
+    static final Color OTHER = new Color(0xDDDDDD);
+
     private Palette() {}
 
     /** Number of different colors of {@link #line}. */
@@ -54,6 +63,16 @@ public final class Palette {
     /** The color of the i-th line beside the tumor, from 0; they recur. */
     public static Color line(int i) {
         return LINES.get(Math.floorMod(i, LINES.size()));
+    }
+
+    /** Number of different colors of {@link #part}. */
+    static int parts(boolean gain) {
+        return (gain ? GAINS : LOSSES).size();
+    }
+
+    /** The color of the i-th area of gains or of losses, from 0. */
+    static Color part(boolean gain, int i) {
+        return (gain ? GAINS : LOSSES).get(i);
     }
 
     /** Background of a phase. */

@@ -6,6 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
+import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
@@ -74,9 +75,9 @@ final class PanelPlot {
         } else if (layer instanceof Layer.Dots dots) {
             add(dataset(dots.points()), renderer(dots));
         } else if (layer instanceof Layer.Cells cells) {
-            XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
-            renderer.addAnnotation(new CellsAnnotation(cells.cells()), org.jfree.chart.ui.Layer.BACKGROUND);
-            add(new DefaultXYDataset(), renderer);
+            add(new CellsAnnotation(cells.cells()));
+        } else if (layer instanceof Layer.Area area) {
+            add(new AreaAnnotation(area));
         } else if (layer instanceof Layer.Band band) {
             plot.addDomainMarker(
                     new IntervalMarker(band.from(), band.to(), Palette.faint(band.color())),
@@ -88,6 +89,12 @@ final class PanelPlot {
                     new ValueMarker(instant.at(), Palette.GRAY, dashed(0.6f, DOTS)),
                     org.jfree.chart.ui.Layer.BACKGROUND);
         }
+    }
+
+    private void add(XYAnnotation annotation) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
+        renderer.addAnnotation(annotation, org.jfree.chart.ui.Layer.BACKGROUND);
+        add(new DefaultXYDataset(), renderer);
     }
 
     private void add(XYDataset dataset, XYItemRenderer renderer) {

@@ -12,6 +12,9 @@ final class Strip {
     private static final double PINS = 6;
     private static final double SIDE = 4;
     private static final double LEAST_DISTANCE = 5.5;
+    /** A letter farther from its line than this would be taken for that of another one. */
+    private static final double MOST_SHIFT = 12;
+
     private static final double TEXT = 7;
 
     private final Panel panel;
@@ -85,10 +88,11 @@ final class Strip {
         for (Layer.Instant instant : instants) {
             double at = place(instant.at());
             boolean crowded = at < free;
-            if (crowded && instant.letter().equals(last)) {
+            double shown = crowded ? free : at;
+            boolean astray = shown > Math.min(at + MOST_SHIFT, data.getMaxX() + SIDE);
+            if (astray || !isWithin(instant.at()) || crowded && instant.letter().equals(last)) {
                 continue;
             }
-            double shown = crowded ? free : at;
             pen.text(instant.letter(), shown, baseline, Pen.Align.CENTER, pen.font(TEXT), Palette.INK);
             free = shown + LEAST_DISTANCE;
             last = instant.letter();
@@ -97,7 +101,9 @@ final class Strip {
 
     private void drawPins(Pen pen, Layer.Pins pins, double top) {
         for (double at : pins.at()) {
-            pen.fill(triangle(place(at), top + PINS - 1), pins.color());
+            if (isWithin(at)) {
+                pen.fill(triangle(place(at), top + PINS - 1), pins.color());
+            }
         }
     }
 
@@ -109,6 +115,12 @@ final class Strip {
         path.lineTo(x + SIDE / 2, y - SIDE);
         path.closePath();
         return path;
+    }
+
+    /** Whether the axis reaches there, but for a rounding. */
+    private boolean isWithin(double x) {
+        double position = panel.x().scale().position(x);
+        return position > -1e-9 && position < 1 + 1e-9;
     }
 
     private double place(double x) {

@@ -23,6 +23,7 @@ import org.immunoedit.sim.Decision;
  * @param command words of the command line
  * @param scenario with overrides and defaults filled in, see {@link Defaults}
  * @param sources documents the run was made from
+ * @param citations where its model and its agents have been published
  * @param timeUnit unit of all times below
  * @param columns of the CSV, in their order
  * @param doses realised doses in order of time
@@ -42,6 +43,7 @@ public record RunRecord(
         List<String> command,
         Json scenario,
         List<Source> sources,
+        List<Citation> citations,
         String timeUnit,
         List<Column> columns,
         List<Dose> doses,
@@ -58,6 +60,7 @@ public record RunRecord(
     public RunRecord {
         command = List.copyOf(command);
         sources = List.copyOf(sources);
+        citations = List.copyOf(citations);
         columns = List.copyOf(columns);
         doses = List.copyOf(doses);
         events = List.copyOf(events);
@@ -83,6 +86,15 @@ public record RunRecord(
             }
         }
     }
+
+    /**
+     * A publication to be cited.
+     *
+     * @param kind {@code model} or {@code agent}
+     * @param name in the document
+     * @param citation authors, year, title, journal and identifiers, as far as they are known
+     */
+    public record Citation(String kind, String name, String citation) {}
 
     /** A column of the CSV; unit and meaning are empty when not declared. */
     public record Column(String name, String unit, String about) {}

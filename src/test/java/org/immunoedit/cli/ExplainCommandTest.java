@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.immunoedit.cli.Trial.Table;
+import org.immunoedit.figure.Svg;
 import org.immunoedit.model.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,64 @@ class ExplainCommandTest {
             assertThat(tumor[i]).isCloseTo(rows[i], within(1e-9 * rows[i]));
             assertThat(growth[i]).isCloseTo(0.18 * rows[i], within(1e-9 * rows[i]));
         }
+    }
+
+    @Test
+    void theFigureShowsTermsTurnsAndPhases() throws IOException {
+        Path svg = directory.resolve("why.svg");
+        Shell.Result result = shell.run("explain", CAR_T, "-o", svg);
+        assertThat(result).isEqualTo(shell.run("explain", CAR_T));
+        assertThat(Svg.parse(Files.readString(svg)).words())
+                .contains("CAR-T cells clear a lymphoma, memory clears a rechallenge", "T (cell)", "time (d)")
+                .contains("growth", "kill", "saturation", "net", "elimination", "car-t")
+                .contains("peak: kill decided", "T is gone", "T is raised at once");
+        Path png = directory.resolve("why.PNG");
+        assertThat(shell.run("explain", DORMANCY, "-o", png, "--size", "80x90mm", "--json")
+                        .code())
+                .isZero();
+        assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(shell.unfinished()).isEmpty();
+    }
+
+    @Test
+    void tableAndFigureStandBesideEachOther() throws IOException {
+        Path csv = directory.resolve("parts.csv");
+        assertThat(shell.run("explain", DORMANCY, "-o", csv, "--plot").code()).isZero();
+        assertThat(csv).exists();
+        assertThat(Svg.parse(Files.readString(directory.resolve("parts.svg"))).words())
+                .contains("An inoculum of 5e6 lymphoma cells goes dormant", "peak: kill decided", " 10 times");
+    }
+
+    @Test
+    void targetsThatAreNeitherTableNorFigureAreRefused() {
+        for (String target : List.of("why.pdf", "why", "-")) {
+            assertThat(shell.run("explain", DORMANCY, "-o", target))
+                    .isEqualTo(new Shell.Result(
+                            2,
+                            "",
+                            "immunoedit: -o " + target + " does not end in .svg, .png or .csv"
+                                    + "\nTry 'immunoedit explain --help'.\n"));
+        }
+        assertThat(shell.run("explain", DORMANCY, "--plot").err())
+                .startsWith("immunoedit: --plot draws beside a CSV file: -o FILE.csv");
+        assertThat(shell.run("explain", DORMANCY, "-o", "x.svg", "--size", "7").code())
+                .isEqualTo(2);
+    }
+
+    /** Stopped where it starts, a run has no course that could be told or drawn. */
+    @Test
+    void aRunThatEndsAtItsStartHasNoFigure() throws IOException {
+        Path svg = directory.resolve("why.svg");
+        Shell.Result result = shell.run(
+                "explain",
+                DORMANCY,
+                "--set",
+                "events=[{\"when\": \"T > 1\", \"at_start\": true, \"stop\": true, \"label\": \"here\"}]",
+                "-o",
+                svg);
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.err()).contains("warning: the run ends where it starts: there is nothing to draw");
+        assertThat(svg).doesNotExist();
     }
 
     @Test

@@ -95,9 +95,7 @@ class ProcessIT {
                     bash("-Xmx24m", "exec \"$@\"", "sweep", "s.json", "--threads", threads, "-o", "results" + threads));
             assertThat(ended)
                     .isEqualTo(new Ended(
-                            70,
-                            "",
-                            "immunoedit: out of memory; give the JVM more with IMMUNOEDIT_JAVA_OPTS=-Xmx4g\n"));
+                            70, "", "immunoedit: out of memory; give the JVM more with IMMUNOEDIT_JAVA_OPTS=-Xmx4g\n"));
             assertThat(directory.resolve("results" + threads + "/results.csv")).doesNotExist();
         }
     }

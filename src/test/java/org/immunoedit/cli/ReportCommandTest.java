@@ -61,8 +61,8 @@ class ReportCommandTest {
                         "peak toxicity | 0.3675 |  | 10.69 d",
                         "9.667 d | toxicity | toxicity = 0.3294 | hold aldesleukin (6 doses)",
                         "29 d | recovery | toxicity = 0.1907 | resume aldesleukin",
-                        "nk_ligand | 0.4 | 0.3 |  | stress ligands that NK cells see (nk)",
-                        "antigenicity | [0.5,0.4,0.5] | 0.45 |  | share of full antigenicity seen by T cells (a)",
+                        "nk_ligand | 0.4 | 0.3 | stress ligands that NK cells see (nk)",
+                        "antigenicity | [0.5,0.4,0.5] | 0.45 | share of full antigenicity seen by T cells (a)",
                         "tumor[1] | 2e9 cell",
                         "method | auto",
                         "relative tolerance | 1e-8",
@@ -177,6 +177,66 @@ class ReportCommandTest {
         assertThat(rows(page)).contains("parameters.a | {\"from\":0.1,\"to\":0.3,\"count\":3}");
         assertThat(page.getElementsByTagNameNS("*", "svg").getLength()).isEqualTo(1);
         assertThat(rows(page)).anyMatch(row -> row.startsWith("hash of the design | "));
+    }
+
+    /** A value in another unit, a number for a whole family, an index: what counts is the number. */
+    @Test
+    void onlyValuesThatDifferFromTheModelAreListed() throws Exception {
+        Trial trial = new Trial(directory).file("m.json", """
+                        {"name": "m", "time": "d", "indices": {"i": 2, "j": 2},
+                         "states": {"T[i]": {"unit": "cell", "initial": [1e6, 0]}, "E": {"unit": "cell", "initial": 5}},
+                         "parameters": {
+                           "a": {"value": 0.025, "unit": "1/d"}, "b": {"value": "0.24 1/h", "unit": "1/d"},
+                           "k[i]": {"value": [1, 2], "unit": "1/d"}, "q[i]": {"value": 3, "unit": "1"},
+                           "m[i,j]": {"value": [[1, 2], [3, 4]], "unit": "1"}},
+                         "rates": {"T[i]": "(a + b*m[i,1])*T[i]*q[i] - k[i]*T[i]", "E": "0*a*E"}}
+                        """);
+        String same = """
+                "parameters": {"a": "0.025 1/d", "b": 5.76, "k": [1, "2 1/d"], "q": [3, 3], "q[2]": 3, "m[2,1]": 3},
+                "initial": {"T": [1e6, "0 cell"], "E": "5 cell"}, "time": {"end": 1}""";
+        Path csv = directory.resolve("same.csv");
+        assertThat(trial.run(same, "-o", csv).err()).doesNotContain("error");
+        assertThat(texts(page(report(csv)), "h2"))
+                .doesNotContain("Parameters that differ from the model", "Starts that differ from the model");
+        String other = """
+                "parameters": {"a": "0.025 1/h", "b": 5.7, "k": [1, 3], "q": 4, "q[2]": 3, "m[2,1]": 4},
+                "initial": {"T[1]": 1e5, "E": "5 cell"}, "time": {"end": 1}""";
+        csv = directory.resolve("other.csv");
+        assertThat(trial.run(other, "-o", csv).err()).doesNotContain("error");
+        assertThat(rows(page(report(csv))))
+                .contains("a | 0.025 1/h | 0.025 | 1/d", "b | 5.7 | 0.24 1/h | 1/d", "k | [1,3] | [1, 2] | 1/d")
+                .contains("q | 4 | 3 | ", "m[2,1] | 4 | [[1, 2], [3, 4]] | ", "T[1] | 1e5")
+                .noneMatch(row -> row.startsWith("q[2] | ") || row.startsWith("E | "));
+    }
+
+    /** One truth: the page says what the summary says, unless that belongs to other results. */
+    @Test
+    void phasesOfASweepAreThoseOfItsSummary() throws Exception {
+        Path out = directory.resolve("sweep");
+        shell.run("sweep", "-q", DORMANCY, "--vary", "parameters.a=0.1:0.3:3", "-o", out);
+        assertThat(rows(page(report(out)))).contains("3 | 2 (66.7 %, 20.8 to 93.9) | 1 (33.3 %, 6.1 to 79.2)");
+        Path summary = out.resolve("summary.json");
+        Files.writeString(summary, Files.readString(summary).replaceFirst("\"design_hash\": \"..", "$0x"));
+        assertThat(rows(page(report(out)))).contains("3 | 2 | 1");
+        Files.delete(summary);
+        assertThat(rows(page(report(out)))).contains("3 | 2 | 1");
+    }
+
+    /** The page cites what the sidecar cites, even when the model is gone. */
+    @Test
+    void aPageCitesWhatItsSidecarCites() throws Exception {
+        Trial trial = new Trial(directory)
+                .model(
+                        "\"T\": {\"initial\": 1}",
+                        "",
+                        "\"T\": \"0*T\"",
+                        "\"units_reason\": \"a test\", \"source\": {\"authors\": \"A. Author\", \"year\": 1994,"
+                                + " \"doi\": \"10.1/x\"}");
+        Path csv = directory.resolve("s.csv");
+        assertThat(trial.run("\"time\": {\"end\": 1}", "-o", csv).code()).isZero();
+        assertThat(Files.readString(Targets.sidecar(csv))).contains("A. Author, 1994, doi:10.1/x");
+        Files.delete(directory.resolve("m.json"));
+        assertThat(rows(page(report(csv)))).contains("model | m | A. Author, 1994, doi:10.1/x");
     }
 
     @Test

@@ -99,9 +99,9 @@ class SummaryTest {
                 Path.of(CAR_T), directory.resolve("a-name-of-a-scenario-that-is-longer-than-its-column.json"));
         String err = run(Map.of(), false, true, "run", DORMANCY, CAR_T, longer, "-o", directory.resolve("out"));
         assertThat(err).isEqualTo("""
-                kuznetsov-dormancy             equilibrium  ▅▁▅▇███████████████ 0.2503 d
-                barros-rechallenge             elimination  ▁▅█················ 44.74 d
-                …hat-is-longer-than-its-column elimination  ▁▅█················ 44.74 d
+                kuznetsov-dormancy             equilibrium  ▅▁▅▇███████████████ since 0.2503 d
+                barros-rechallenge             elimination  ▁▅█················ since 44.74 d
+                …hat-is-longer-than-its-column elimination  ▁▅█················ since 44.74 d
                 """);
     }
 

@@ -111,6 +111,7 @@ class SidecarTest {
                 List.of("run", "s.json"),
                 Read.json("{\"model\": \"m\"}"),
                 List.of(new RunRecord.Source("model", "m", "00")),
+                List.of(new RunRecord.Citation("model", "m", "A. Author, 1994")),
                 "d",
                 List.of(new RunRecord.Column("T", "cell", "tumor cells")),
                 List.of(new Dose(14, 0, "drug", "A", 200, 0.5)),
@@ -141,6 +142,7 @@ class SidecarTest {
                         "command",
                         "scenario",
                         "sources",
+                        "citations",
                         "time_unit",
                         "columns",
                         "doses",
@@ -158,6 +160,8 @@ class SidecarTest {
         assertThat(flat(sidecar, "solver"))
                 .isEqualTo("{\"method\":\"auto\",\"rtol\":1e-8,\"atol\":{\"T\":1e-6},\"zero\":[\"Z\"]}");
         assertThat(flat(sidecar, "scenario")).isEqualTo("{\"model\":\"m\"}");
+        assertThat(flat(sidecar, "citations"))
+                .isEqualTo("[{\"kind\":\"model\",\"name\":\"m\",\"citation\":\"A.Author,1994\"}]");
         assertThat(flat(sidecar, "events")).isEqualTo("[{\"time\":3,\"label\":\"T\",\"extinction\":true}]");
     }
 

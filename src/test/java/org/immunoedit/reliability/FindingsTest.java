@@ -157,7 +157,6 @@ class FindingsTest {
         String scenario = Files.readString(directory.resolve("s.json"));
         Shell.Result result = desk.run("explain", "@s.json", "-o", "@s.json");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("would overwrite the scenario");
         assertThat(directory.resolve("s.json")).hasContent(scenario);
 
         assertThat(desk.run("run", "@s.json", "-o", "@out.csv").code()).isZero();
@@ -174,7 +173,6 @@ class FindingsTest {
         Shell.Result result = desk.run("explain", "@s.json", "-o", "-");
         assertThat(Path.of("-")).doesNotExist();
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("standard output takes the words");
     }
 
     @Test

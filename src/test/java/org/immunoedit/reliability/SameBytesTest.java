@@ -43,7 +43,8 @@ class SameBytesTest {
         assertThat(result.code()).as(result.err()).isZero();
         Map<String, String> tables = new TreeMap<>();
         try (Stream<Path> files = Files.list(directory.resolve(name))) {
-            for (Path file : files.filter(path -> !path.endsWith("manifest.json")).toList()) {
+            for (Path file :
+                    files.filter(path -> !path.endsWith("manifest.json")).toList()) {
                 tables.put(file.getFileName().toString(), Files.readString(file));
             }
         }
