@@ -62,6 +62,26 @@ class ProcessIT {
     }
 
     @Test
+    void anInterruptOfAnyCommandThatWritesLeavesNoUnfinishedFile() throws IOException, InterruptedException {
+        Files.writeString(
+                directory.resolve("s.json"),
+                "{\"model\": \"kuznetsov-1994\", \"time\": {\"end\": 1000, \"points\": 20000}}");
+        assertThat(ended(bash("", "exec \"$@\"", "run", "s.json", "-o", "out.csv", "--quiet"))
+                        .exit())
+                .isZero();
+        Random random = new Random(6);
+        for (String command : List.of("plot out.csv", "report out.csv", "explain s.json -o parts.csv", "init -o i.json")) {
+            Process process = bash("", "exec \"$@\"", command.split(" "));
+            Thread.sleep(200 + random.nextInt(600));
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(ended(process).exit()).isIn(0, 130);
+            assertThat(files()).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    @Test
     void tooLittleMemoryIsOneLine() throws IOException, InterruptedException {
         Files.writeString(directory.resolve("m.json"), """
                 {"name": "m", "units": "unchecked", "units_reason": "a test", "time": "d", "indices": {"i": 3000},
