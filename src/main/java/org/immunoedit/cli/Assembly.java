@@ -38,6 +38,14 @@ record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero, O
     static Optional<Assembly> of(
             Json scenario, Library library, Function<Experiment, Programs> compiler, Problems problems)
             throws IOException {
+        Optional<Assembly> assembly = put(scenario, library, compiler, problems);
+        problems.replaceAll(problem -> problem.at(scenario.exact(problem.place())));
+        return assembly;
+    }
+
+    private static Optional<Assembly> put(
+            Json scenario, Library library, Function<Experiment, Programs> compiler, Problems problems)
+            throws IOException {
         Optional<Scenario> read = ScenarioReader.read(scenario, library::agent, problems);
         if (read.isEmpty()) {
             return Optional.empty();

@@ -97,7 +97,9 @@ final class Binding {
         }
         Model model = document.get().model();
         Optional<Clock> clock = Clock.of(scenario.time(), model.time(), problems);
-        Model composed = Composition.compose(model, dosedAgents(model), scenario.effects(), problems);
+        Problems found = new Problems();
+        Model composed = Composition.compose(model, dosedAgents(model), scenario.effects(), found);
+        found.sorted().stream().map(problem -> ofScenario(problem, model)).forEach(problems::add);
         RuleBinding rules = new RuleBinding(scenario.rules(), composed, problems);
         Model asked = rules.model();
         Options options = options(scenario.events());
@@ -199,7 +201,7 @@ final class Binding {
         Map<String, Agent> dosed = new LinkedHashMap<>();
         Stream<Optional<String>> given =
                 scenario.rules().stream().flatMap(Binding::gifts).map(Therapy::agent);
-        Stream.concat(scenario.therapies().stream().map(Binding::agentName), given)
+        Stream.concat(scenario.therapies().stream().map(Treatment::agent), given)
                 .flatMap(Optional::stream)
                 .filter(name -> declared(model, name).isEmpty())
                 .flatMap(name -> library.agent(name).stream())
@@ -208,11 +210,21 @@ final class Binding {
         return List.copyOf(dosed.values());
     }
 
-    private static Optional<String> agentName(Treatment treatment) {
-        if (treatment instanceof Treatment.Prescribed prescribed) {
-            return prescribed.therapy().agent();
-        }
-        return ((Treatment.FromFile) treatment).agent();
+    /** What an agent cannot act on is told where the scenario doses it: its own document is right. */
+    private Problem ofScenario(Problem problem, Model model) {
+        Optional<String> agent = dosedAgents(model).stream()
+                .filter(dosed -> dosed.acts().values().stream()
+                        .anyMatch(act -> act.place().equals(problem.place())))
+                .map(Agent::name)
+                .findFirst();
+        return agent.flatMap(name -> scenario.therapies().stream()
+                        .filter(treatment -> treatment.agent().equals(agent))
+                        .findFirst())
+                .map(treatment -> problem.at(
+                        treatment instanceof Treatment.FromFile
+                                ? treatment.place()
+                                : treatment.place().child("agent")))
+                .orElse(problem);
     }
 
     private static Optional<AgentDeclaration> declared(Model model, String agent) {

@@ -19,6 +19,7 @@ import org.immunoedit.model.Expansion;
 import org.immunoedit.model.Model;
 import org.immunoedit.model.Options;
 import org.immunoedit.model.Source;
+import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.unit.Unit;
@@ -60,15 +61,29 @@ final class Checking {
         if (document.isEmpty()) {
             return;
         }
-        Model model = document.get().model();
-        Model composed = Composition.compose(model, List.of(), List.of(), problems);
-        Expansion.expand(composed, Options.none(model.place()), problems);
+        equations(document.get().model(), problems);
         if (!problems.hasErrors()) {
             outcome(document.get(), directory, problems);
             Claims.check(document.get(), directory).stream()
                     .filter(problem -> !problems.sorted().contains(problem))
                     .forEach(problems::add);
         }
+    }
+
+    /**
+     * Makes sure that names, units and circles of a model are in order.
+     *
+     * @throws BadInput if they are not
+     */
+    static void requireSound(Model model) throws BadInput {
+        Problems problems = new Problems();
+        equations(model, problems);
+        problems.throwIfErrors();
+    }
+
+    private static void equations(Model model, Problems problems) {
+        Model composed = Composition.compose(model, List.of(), List.of(), problems);
+        Expansion.expand(composed, Options.none(model.place()), problems);
     }
 
     /** What a scenario that says nothing of its own would find wrong with the outcome of the model. */

@@ -46,7 +46,7 @@ record Clock(double start, double end, Grid grid, double every) {
         double start = in(time, grid.start());
         double end = in(time, grid.end());
         if (!(start < end)) {
-            problems.error("time", grid.end().place(), "the end is not after the start", "a later time");
+            tell(grid.end(), "the end is not after the start", "a later time", problems);
             return Optional.empty();
         }
         if (grid.rows() instanceof Scenario.Rows.Every every) {
@@ -58,6 +58,13 @@ record Clock(double start, double end, Grid grid, double every) {
             return Optional.of(new Clock(start, end, Grid.points(start, end, points.count()), interval));
         }
         return at(start, end, ((Scenario.Rows.At) grid.rows()).times(), time, problems);
+    }
+
+    /** An error, unless the reader has found one there: it compares what is written in one unit. */
+    private static void tell(Literal literal, String found, String expected, Problems problems) {
+        if (!problems.hasErrorAt(literal.place())) {
+            problems.error("time", literal.place(), found, expected);
+        }
     }
 
     private static Stream<Literal> written(Scenario.TimeGrid grid) {
@@ -106,11 +113,11 @@ record Clock(double start, double end, Grid grid, double every) {
             double t = in(time, literal);
             boolean ascending = rows.isEmpty() || t > rows.get(rows.size() - 1);
             if (!(t >= start && t <= end && ascending)) {
-                problems.error(
-                        "time",
-                        literal.place(),
-                        "row time " + literal.value() + (ascending ? " is outside the run" : " is not in order"),
-                        "ascending times between the start and the end");
+                tell(
+                        literal,
+                        "this row is " + (ascending ? "outside the run" : "not in order"),
+                        "ascending times between the start and the end",
+                        problems);
                 good = false;
             }
             rows.add(t);
@@ -124,7 +131,7 @@ record Clock(double start, double end, Grid grid, double every) {
     private static void warnOfMany(long rows, Literal place, Problems problems) {
         if (rows > MANY_ROWS) {
             problems.add(Problem.warning("many-rows", place.place(), rows + " rows of output", "")
-                    .withHint("a coarser \"every\" changes no value"));
+                    .withHint("fewer rows change no value"));
         }
     }
 }

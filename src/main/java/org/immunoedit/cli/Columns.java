@@ -29,6 +29,9 @@ final class Columns {
             usual.add(new Term(state.name(), is, state.unit(), state.about()));
         }
         usual.addAll(equations.observables());
+        equations.definitions().stream()
+                .filter(term -> isConcentration(term.name(), bound.states()))
+                .forEach(usual::add);
         usual.forEach(column -> byName.put(column.name(), column));
         equations.definitions().forEach(term -> byName.put(term.name(), term));
         for (Equations.Parameter p : equations.parameters()) {
@@ -39,8 +42,17 @@ final class Columns {
         }
     }
 
+    /** Whether a definition is the {@code concentration} of an agent that is dosed: then its states are there too. */
+    private static boolean isConcentration(String name, List<Equations.State> states) {
+        String prefix = name.substring(0, name.lastIndexOf('.') + 1);
+        return !prefix.isEmpty()
+                && name.equals(prefix + "concentration")
+                && states.stream().anyMatch(state -> state.name().startsWith(prefix));
+    }
+
     /**
-     * The columns of a scenario; all states and observables when it names none. A family's name stands for its members.
+     * The columns of a scenario; when it names none all states and observables, and concentrations of dosed agents. A
+     * family's name stands for its members.
      */
     List<Term> of(Scenario.Output output, Problems problems) {
         if (output.columns().isEmpty()) {

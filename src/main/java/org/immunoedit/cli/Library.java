@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,11 @@ final class Library {
     }
 
     private Optional<ModelDocument> read(ModelName name) throws IOException {
+        if (name.text().toLowerCase(Locale.ROOT).endsWith(".xml")) {
+            problems.error(
+                    "unsupported", name.place(), "SBML is not read", "the path of a model document ending in .json");
+            return Optional.empty();
+        }
         if (name.isPath()) {
             return file("model", name.text(), name.place())
                     .flatMap(document -> JsonReader.parse(document.bytes(), document.name(), problems))

@@ -107,10 +107,16 @@ final class Options {
     /**
      * The overrides of {@code --set}, then those of the solver options.
      *
-     * @throws WrongUsage if a tolerance is not a positive number or the method is unknown
+     * @throws WrongUsage if an override has no path or no value, a tolerance is not a positive number, or the method is
+     *     unknown
      */
     static List<String> settings(ParseResult words) throws WrongUsage {
         List<String> settings = new ArrayList<>(words.matchedOptionValue(SET, List.<String>of()));
+        for (String setting : settings) {
+            if (setting.indexOf('=') <= 0) {
+                throw new WrongUsage(SET + " " + setting + " is not PATH=VALUE such as parameters.a=0.2");
+            }
+        }
         String method = text(words, METHOD).orElse("");
         if (!method.isEmpty() && Methods.named(method).isEmpty()) {
             List<String> names = methodNames();

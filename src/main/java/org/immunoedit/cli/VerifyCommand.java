@@ -89,6 +89,7 @@ final class VerifyCommand implements Command {
     private Verified verify(String name, InputStream stdin) throws WrongUsage {
         try {
             Models.Located located = models.open(name, stdin);
+            Checking.requireSound(located.document().model());
             List<Proof> proofs = Claims.prove(located.document(), located.directory());
             boolean fails = proofs.stream().anyMatch(proof -> proof.standing() == Standing.FAILS);
             Messages messages = new Messages(fails ? ExitCode.FAILED_RUN : ExitCode.DONE, List.of(), "");

@@ -15,6 +15,9 @@ import org.immunoedit.ode.Tolerances;
 final class MarchingEngine implements Engine {
     private static final int NOT_FINITE_RETRIES = 10;
     private static final int NEGATIVE_RETRIES = 12;
+    /** Share of a floor within which a state stands on it. */
+    private static final double ON_FLOOR = 1e-9;
+
     private static final double TRUST_IN_PROPOSAL = 20;
 
     private final Choice choice;
@@ -215,11 +218,17 @@ final class MarchingEngine implements Engine {
         counter.rejected++;
         double tried = trial.size();
         size = control.shrunk(tried, 0.25);
-        if (++retries <= NEGATIVE_RETRIES && size >= smallest()) {
+        if (++retries <= NEGATIVE_RETRIES && size >= smallest() && !fallsThrough(below)) {
             return again();
         }
         double value = choice.stepper().proposed()[below];
         return rescued(tried) ? null : new Ending.Failed(t, Ending.Reason.NEGATIVE, below, value, tried);
+    }
+
+    /** Whether a state stands on its floor and falls: steps too short to change a digit of it would go on for ever. */
+    private boolean fallsThrough(int below) {
+        return state[below] <= floors[below] * (1 - ON_FLOOR)
+                && choice.stepper().rates()[below] < 0;
     }
 
     private Ending giveUp(Ending.Reason reason, double tried) {

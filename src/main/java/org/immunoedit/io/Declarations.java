@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.immunoedit.expr.Expr.Num;
 import org.immunoedit.expr.Expr.Reference;
 import org.immunoedit.expr.Formula;
 import org.immunoedit.model.Definition;
@@ -212,13 +213,17 @@ final class Declarations {
                 : target.flatMap(t -> is.map(e -> new Definition(t, e, known, about, name(member))));
     }
 
-    /** The rates of a document, in file order. */
+    /**
+     * The rates of a document, in file order; 0 stands in for a faulty formula, so that its state is not told to have
+     * none.
+     */
     List<Rate> rates(Fields document) {
         List<Rate> rates = new ArrayList<>();
         for (Json.Member member : document.members("rates", "an object of formulas, one per state")) {
             Optional<Reference> target = Terms.target(member, problems);
-            Optional<Formula> is = Terms.formula(member.value(), problems);
-            target.ifPresent(t -> is.ifPresent(e -> rates.add(new Rate(t, e, name(member)))));
+            Formula is = Terms.formula(member.value(), problems)
+                    .orElse(new Formula(Num.ZERO, member.value().place()));
+            target.ifPresent(t -> rates.add(new Rate(t, is, name(member))));
         }
         return rates;
     }

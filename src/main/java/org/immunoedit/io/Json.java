@@ -1,5 +1,6 @@
 package org.immunoedit.io;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,39 @@ import org.immunoedit.problem.Place;
 public sealed interface Json {
     /** Where the first character of the value stands; for a text this is its opening quote. */
     Place place();
+
+    /**
+     * Where the value stands to which a place points, when the place was only told with the line and column of an
+     * object around it ({@link Place#child}); else the place as it is.
+     */
+    default Place exact(Place place) {
+        List<Place> around = new ArrayList<>();
+        Json at = this;
+        for (String step :
+                place.pointer().substring(Math.min(1, place.pointer().length())).split("/", -1)) {
+            around.add(at.place());
+            Optional<Json> below = at.child(step.replace("~1", "/").replace("~0", "~"));
+            if (below.isEmpty()) {
+                return place;
+            }
+            at = below.get();
+        }
+        boolean vague = around.stream()
+                .anyMatch(outer -> outer.file().equals(place.file())
+                        && outer.line() == place.line()
+                        && outer.column() == place.column());
+        return vague ? at.place() : place;
+    }
+
+    private Optional<Json> child(String step) {
+        if (this instanceof Object object) {
+            return object.get(step);
+        }
+        boolean listed = this instanceof Array && step.matches("[0-9]{1,9}");
+        List<Json> items = listed ? ((Array) this).items() : List.of();
+        int index = listed ? Integer.parseInt(step) : 0;
+        return index < items.size() ? Optional.of(items.get(index)) : Optional.empty();
+    }
 
     /** The value as a message shows it: {@code "200 mg"}, {@code 12}, {@code a list}, {@code an object}. */
     String shown();

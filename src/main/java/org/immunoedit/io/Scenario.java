@@ -74,8 +74,16 @@ public record Scenario(
     public sealed interface Treatment {
         Place place();
 
+        /** Name of the agent; absent when a state is dosed. */
+        Optional<String> agent();
+
         /** Doses written in the scenario. */
         record Prescribed(Therapy therapy) implements Treatment {
+            @Override
+            public Optional<String> agent() {
+                return therapy.agent();
+            }
+
             @Override
             public Place place() {
                 return therapy.place();

@@ -96,10 +96,14 @@ public final class Judge implements Observer {
                 .orElseGet(() -> Verdict.failed(criteria, editing.isPresent(), end.report()));
     }
 
+    /** The label of the event that stopped a run, if it has one. */
+    private static String by(String label) {
+        return label.isEmpty() ? "" : " by " + label;
+    }
+
     private Verdict verdict(Findings findings, Stage stage, Report report) {
         String stopped = report.status() == Report.Status.STOPPED
-                ? "; the run was stopped at " + Words.quantity(course.now(), criteria.timeUnit()) + " by "
-                        + report.reason()
+                ? "; the run was stopped at " + Words.quantity(course.now(), criteria.timeUnit()) + by(report.reason())
                 : "";
         Stage.Evidence evidence = stage.evidence().get();
         return new Verdict(

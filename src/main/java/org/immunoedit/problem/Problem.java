@@ -34,6 +34,11 @@ public record Problem(Severity severity, String code, Place place, String found,
         return new Problem(Severity.WARNING, code, place, found, expected, "");
     }
 
+    /** The same problem at another place. */
+    public Problem at(Place other) {
+        return new Problem(severity, code, other, found, expected, hint);
+    }
+
     /** The same problem with a hint. */
     public Problem withHint(String newHint) {
         return new Problem(severity, code, place, found, expected, newHint);

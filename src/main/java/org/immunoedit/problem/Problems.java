@@ -3,6 +3,7 @@ package org.immunoedit.problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Collects the problems of a document while it is read; one thread, one document. */
 public final class Problems {
@@ -26,6 +27,17 @@ public final class Problems {
     /** Whether one of the problems is an error. */
     public boolean hasErrors() {
         return list.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    }
+
+    /** Whether an error has been found at exactly this place. */
+    public boolean hasErrorAt(Place place) {
+        return list.stream()
+                .anyMatch(p -> p.severity() == Severity.ERROR && p.place().equals(place));
+    }
+
+    /** Changes every problem found so far. */
+    public void replaceAll(UnaryOperator<Problem> change) {
+        list.replaceAll(change);
     }
 
     /** All problems, ordered by their place. */

@@ -120,7 +120,7 @@ final class Amounts {
         boolean given = basis == Basis.WEIGHT
                 ? patient.weight().isPresent()
                 : patient.surface().isPresent();
-        if (!given) {
+        if (!given && !faults.hasRefused("/patient")) {
             String of = basis == Basis.WEIGHT ? "weight" : "surface";
             String found = Wording.quoted(literal) + " is per body " + of + ", but the patient has no " + basis.key;
             faults.error("missing-patient", literal.place(), found, "\"patient\": {" + basis.example + "}");

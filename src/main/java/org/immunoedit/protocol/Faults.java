@@ -7,7 +7,9 @@ import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.problem.Severity;
 
-/** Collects faults, but none at a place that reading has already refused, so that nothing is refused twice. */
+/**
+ * Collects faults, but none of what reading has already refused, whole or in part, so that nothing is refused twice.
+ */
 final class Faults {
     private final Problems problems;
     private final Set<Place> refused = new HashSet<>();
@@ -24,9 +26,15 @@ final class Faults {
     }
 
     void error(String code, Place place, String found, String expected, String hint) {
-        if (!refused.contains(place)) {
+        boolean told = refused.contains(place) || !place.pointer().isEmpty() && hasRefused(place.pointer());
+        if (!told) {
             problems.add(Problem.error(code, place, found, expected).withHint(hint));
         }
+    }
+
+    /** Whether reading has refused something in the value that this pointer names. */
+    boolean hasRefused(String pointer) {
+        return refused.stream().anyMatch(place -> place.pointer().startsWith(pointer + "/"));
     }
 
     void warning(String code, Place place, String found, String hint) {

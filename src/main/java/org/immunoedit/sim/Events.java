@@ -81,7 +81,7 @@ final class Events {
         return Outcome.ENDLESS;
     }
 
-    /** Label of the event that fired last, or its condition's number. */
+    /** Label of the event that fired last; empty when it has none, or none has fired. */
     String lastLabel() {
         return log.isEmpty() ? "" : log.get(log.size() - 1).label();
     }

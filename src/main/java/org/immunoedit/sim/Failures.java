@@ -29,7 +29,7 @@ final class Failures {
                 (state.isEmpty() ? "a rate" : "the rate of " + state) + " is not a finite number" + at
                         + "; look for a division by zero, a root or logarithm of a negative number, or an overflow in it";
             case NEGATIVE ->
-                state + " fell to " + number(failed.value()) + " " + unit(equations, failed.state()) + at
+                state + " fell to " + number(failed.value()) + unit(equations, failed.state()) + at
                         + ", below its tolerance band of "
                         + number(experiment.tolerances().floor(failed.state()))
                         + "; its rate removes more than is there: correct the rate, tighten \"atol\" of the others, "
@@ -53,10 +53,9 @@ final class Failures {
 
     /** The sentence for a solution that cannot leave a condition. */
     static String sliding(double time, int state, double least, double most, Equations equations) {
-        String unit = unit(equations, state);
         return "the solution slides along a condition in the rates at t = " + number(time) + " " + equations.time()
                 + ": on its two sides " + equations.states().get(state).name() + " changes by " + number(least)
-                + " and " + number(most) + (unit.equals("1") ? "" : " " + unit) + " per " + equations.time()
+                + " and " + number(most) + unit(equations, state) + " per " + equations.time()
                 + ", and each leads back to the other; give the condition a band between on and off, or smooth it,"
                 + " as x^n/(K^n + x^n) smooths x > K";
     }
@@ -68,8 +67,10 @@ final class Failures {
                 + " between on and off, or smooth it";
     }
 
+    /** The unit of a state behind its value; a pure number has none. */
     private static String unit(Equations equations, int state) {
-        return equations.states().get(state).unit();
+        String unit = equations.states().get(state).unit();
+        return unit.equals("1") ? "" : " " + unit;
     }
 
     private static String number(double value) {

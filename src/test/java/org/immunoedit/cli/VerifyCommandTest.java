@@ -74,6 +74,17 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aModelWhoseNamesAreWrongHasNoClaimThatHolds() throws IOException {
+        Path file = directory.resolve("toy.json");
+        Files.writeString(
+                file, MODEL.formatted(run("x@2", 2.943035529371539, "")).replace("-k*x", "-q*x"));
+        Shell.Result result = new Shell(new Workbench()).run("verify", file);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("/rates/x: \"q\" is not known");
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
     void aClaimThatIsWrongFails() throws IOException {
         Shell.Result result = verify(run("x@2", 2.9431, ""));
         assertThat(result.code()).isEqualTo(1);

@@ -3,6 +3,8 @@ package org.immunoedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -236,6 +238,35 @@ class WholeRunTest {
     }
 
     @Test
+    void anAgentThatIsDosedAddsItsStatesAndItsConcentration() throws IOException {
+        Path file = directory.resolve("dosed.json");
+        String scenario = """
+                {"model": "kuznetsov-1994", "time": {"end": 1, "points": 2}, "therapies": [%s],
+                 "effects": [{"parameter": "n", "becomes": "n*(1 + %s)"}]}
+                """;
+        Files.writeString(
+                file,
+                scenario.formatted(
+                        "{\"agent\": \"pembrolizumab\", \"amount\": \"348 mg\"}",
+                        "pembrolizumab.concentration/(10 + pembrolizumab.concentration)"));
+        Table dosed = Table.of(Shell.whole().run("run", file, "--quiet").out());
+        assertThat(dosed.columns().keySet())
+                .containsExactly(
+                        "time",
+                        "E",
+                        "T",
+                        "pembrolizumab.central",
+                        "pembrolizumab.peripheral",
+                        "T_total",
+                        "pembrolizumab.concentration");
+        assertThat(dosed.numbers("pembrolizumab.central")[0]).isEqualTo(348);
+        assertThat(dosed.numbers("pembrolizumab.concentration")[0]).isEqualTo(100);
+        Files.writeString(file, scenario.formatted("", "0"));
+        Table plain = Table.of(Shell.whole().run("run", file, "--quiet").out());
+        assertThat(plain.columns().keySet()).containsExactly("time", "E", "T", "T_total");
+    }
+
+    @Test
     void anEffectReplacesAParameter() {
         Table t = trial.table(
                 "\"parameters\": {\"k\": 3}, \"initial\": {\"A\": 1}, \"effects\": [{\"parameter\": \"k\","
@@ -260,6 +291,30 @@ class WholeRunTest {
                 .contains("cells fell to -")
                 .contains("at t = 1 d")
                 .contains("\"signed\": true");
+    }
+
+    @Test
+    void aStateThatTurnsNegativeUnderAConditionFailsByNameToo() {
+        trial.model(
+                "\"clock\": {\"unit\": \"1\", \"initial\": 0}, \"share\": {\"unit\": \"1\", \"initial\": 1}",
+                "",
+                "\"clock\": \"1\", \"share\": \"if(clock > 3, 0, -1)\"",
+                "");
+        Shell.Result result = trial.run("\"time\": {\"end\": 5, \"every\": 1}");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).containsPattern("share fell to -[0-9.]+e-10 at t = 1 d, below its tolerance band");
+    }
+
+    @Test
+    void aRunStoppedByAnEventWithoutALabelSaysWhen() {
+        trial.model(
+                "\"cells\": {\"unit\": \"cell\", \"initial\": 10}",
+                "",
+                "\"cells\": \"cells\"",
+                "\"outcome\": {\"tumor\": \"cells\"}");
+        Shell.Result result =
+                trial.run("\"events\": [{\"when\": \"cells > 20\", \"stop\": true}], \"time\": {\"end\": 5}");
+        assertThat(result.err()).endsWith("; the run was stopped at 0.6931 d" + System.lineSeparator());
     }
 
     @Test

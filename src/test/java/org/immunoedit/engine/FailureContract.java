@@ -117,4 +117,19 @@ interface FailureContract extends EngineUnderTest {
         assertThat(y[1]).isGreaterThanOrEqualTo(-1e-5);
         assertThat(engine.statistics().rejected()).isLessThan(500);
     }
+
+    @Test
+    default void aStateThatHasFallenToItsFloorFailsSoonOnceMore() {
+        Tolerances tolerances = new Tolerances(1e-6, new double[] {1e-6}, new boolean[] {false});
+        OdeSystem system = ReferenceProblem.autonomous(1, (t, y, d) -> d[0] = -1, (t, y, j) -> {});
+        Engine engine = engine(tolerances);
+        double[] y = {0.5};
+        Ending first = engine.advance(system, y, new Span(0, 3), Guards.NONE, StepListener.NONE);
+        Ending second = engine.advance(system, y, new Span(first.time(), 3), Guards.NONE, StepListener.NONE);
+        Ending.Failed failed = (Ending.Failed) second;
+        assertThat(failed.reason()).isEqualTo(Ending.Reason.NEGATIVE);
+        assertThat(failed.value()).isLessThan(-1e-5);
+        assertThat(failed.time()).isCloseTo(0.5, within(2e-5));
+        assertThat(engine.statistics().rejected()).isLessThan(1000);
+    }
 }
