@@ -70,7 +70,8 @@ class ProcessIT {
                         .exit())
                 .isZero();
         Random random = new Random(6);
-        for (String command : List.of("plot out.csv", "report out.csv", "explain s.json -o parts.csv", "init -o i.json")) {
+        for (String command :
+                List.of("plot out.csv", "report out.csv", "explain s.json -o parts.csv", "init -o i.json")) {
             Process process = bash("", "exec \"$@\"", command.split(" "));
             Thread.sleep(200 + random.nextInt(600));
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
