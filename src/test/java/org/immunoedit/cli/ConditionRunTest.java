@@ -65,6 +65,19 @@ class ConditionRunTest {
         assertThat(counted(when, given)).isEqualTo(times);
     }
 
+    /** A row before a dose shows the state there, not that of the row before it; nothing jumps at the other rows. */
+    @Test
+    void bothSidesOfADoseAreStatesAtThatTime() {
+        Trial.Table rows = new Trial(directory)
+                .model("\"x\": {\"unit\": \"1\", \"initial\": 0}", "", "\"x\": \"1\"", "")
+                .table("\"time\": {\"end\": 4, \"at\": [1, 2, 3.5, 4]}, \"output\": {\"sides\": \"both\"},"
+                        + " \"therapies\": [{\"into\": \"x\", \"amount\": 10, \"start\": 2},"
+                        + " {\"into\": \"x\", \"amount\": 100, \"start\": 3}]");
+        assertThat(rows.numbers("time")).containsExactly(1, 2, 2, 3.5, 4);
+        assertThat(rows.columns().get("side")).containsExactly("after", "before", "after", "after", "after");
+        assertThat(rows.numbers("x")).containsExactly(new double[] {1, 2, 12, 113.5, 114}, within(1e-9));
+    }
+
     @Test
     void ratesSwitchAtKnownTimesWhicheverSideTheTimeIsOn() {
         double[] x = new Trial(directory)
