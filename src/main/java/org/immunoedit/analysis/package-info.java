@@ -3,7 +3,8 @@
  * Newton method with the exact Jacobian ({@link org.immunoedit.analysis.EquilibriumSearch}), their stability from
  * eigenvalues ({@link org.immunoedit.analysis.Spectrum}), thresholds of a parameter by following an equilibrium
  * ({@link org.immunoedit.analysis.Continuation}). {@link org.immunoedit.analysis.Readings} watches a run for values,
- * extrema, crossings and periods, {@link org.immunoedit.analysis.Turnover} for what won from turn to turn.
+ * extrema, crossings and periods, {@link org.immunoedit.analysis.Turnover} for what won from turn to turn,
+ * {@link org.immunoedit.analysis.Budget} for what was gained and lost in intervals of time.
  *
  * <p>Decisions: sizes of states differ by many orders of magnitude, so every norm is relative to the state and Newton
  * steps are judged by the natural monotonicity test, which no scaling of the rates can upset. A state at 0 that stays

@@ -41,6 +41,7 @@ final class BandsFigure {
         }
         double[] counts = SweepResults.numbers(bands, "count");
         List<String> columns = bands.texts(COLUMN);
+        RunFigures.require(view.columns(), columns.stream().distinct().toList(), bands.file());
         Map<String, List<Quantiles.Fan>> fans = new LinkedHashMap<>();
         SweepResults.rowsByArm(bands).forEach((arm, rows) -> {
             Map<String, List<Integer>> byColumn = new LinkedHashMap<>();
@@ -61,7 +62,7 @@ final class BandsFigure {
 
     /**
      * Rows of times that the runs have in common. Runs only ever leave, so a time with fewer of them than a later one
-     * is the end of some that were stopped, and says nothing about the cohort.
+     * is a row of some only, whose rows stand more closely, and says nothing about the cohort.
      */
     private static List<Integer> common(List<Integer> rows, double[] counts) {
         LinkedList<Integer> common = new LinkedList<>();

@@ -112,7 +112,8 @@ final class Checking {
     static void agent(Json json, Problems problems) {
         Optional<AgentDocument> document = AgentReader.read(json, problems);
         document.map(AgentDocument::agent).map(Checking::withoutHooks).ifPresent(agent -> {
-            Model composed = Composition.compose(nothing(agent.place()), List.of(agent), List.of(), problems);
+            Model composed = Composition.compose(
+                    nothing(agent.place(), problems.hasErrors()), List.of(agent), List.of(), problems);
             Expansion.expand(composed, Options.none(agent.place()), problems);
         });
     }
@@ -138,14 +139,15 @@ final class Checking {
                 agent.place());
     }
 
-    private static Model nothing(Place place) {
+    /** @param unchecked whether units of formulas cannot be checked, because some may be missing */
+    private static Model nothing(Place place, boolean unchecked) {
         Unit day = Unit.parse("d", place, new Problems()).orElseThrow();
         return new Model(
                 "nothing",
                 "",
                 Source.NONE,
                 day,
-                false,
+                unchecked,
                 "",
                 Map.of(),
                 List.of(),

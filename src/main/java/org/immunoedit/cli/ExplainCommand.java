@@ -2,6 +2,7 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,15 +83,15 @@ final class ExplainCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Console console) throws WrongUsage, BadInput, IOException {
         Report report = new Report(console.err(), words);
-        Targets targets = Targets.of(words);
+        Wanted wanted = Wanted.of(words);
+        keepInput(words.matchedPositionalValue(0, ""), wanted);
         View view = new View(Options.size(words), List.of(), false, false);
         Problems problems = new Problems();
-        String input = words.matchedPositionalValue(0, "");
-        Rerun rerun = Rerun.of(input, console.in(), problems).with(Options.settings(words), problems);
+        Rerun rerun = Rerun.of(words.matchedPositionalValue(0, ""), console.in(), problems)
+                .with(Options.settings(words), problems);
         Assembly assembly = rerun.assembly(problems);
-        Attempt attempt = targets.table().isPresent()
-                ? new ExplanationTable(assembly)
-                        .into(UserPath.apart(UserPath.of(targets.table().get()), input), unfinished)
+        Attempt attempt = wanted.table().isPresent()
+                ? new ExplanationTable(assembly).into(UserPath.of(wanted.table().get()), unfinished)
                 : Explanation.of(assembly, NOWHERE);
         List<Problem> told = new ArrayList<>(problems.sorted());
         Place place = new Place(rerun.name(), 0, 0, "");
@@ -100,13 +101,13 @@ final class ExplainCommand implements Command {
             return report.end();
         }
         Explanation explanation = attempt.explanation().get();
-        if (targets.figure().isPresent() && explanation.spans().isEmpty()) {
+        if (wanted.figure().isPresent() && explanation.spans().isEmpty()) {
             String nothing = "the run ends where it starts: there is nothing to draw";
             told.add(Problem.warning("explain", place, nothing, ""));
-        } else if (targets.figure().isPresent()) {
+        } else if (wanted.figure().isPresent()) {
             Figure figure = ExplanationFigure.of(rerun.title(), assembly, explanation, view);
             new FigureFile(console.out(), unfinished)
-                    .write(figure, targets.figure().get());
+                    .write(figure, wanted.figure().get());
         }
         if (Options.json(words)) {
             JsonWriter.write(Tree.of(Account.of(explanation)), console.out());
@@ -118,18 +119,30 @@ final class ExplainCommand implements Command {
         return report.end();
     }
 
+    /** Refuses to write over the run that is explained. */
+    private static void keepInput(String input, Wanted wanted) throws WrongUsage, IOException {
+        if (wanted.table().isEmpty() || Document.isStdin(input)) {
+            return;
+        }
+        Path table = UserPath.of(wanted.table().get());
+        Path read = UserPath.of(input);
+        if (Files.exists(table) && Files.exists(read) && Files.isSameFile(table, read)) {
+            throw new WrongUsage("-o " + table + " is the run that is to be explained; choose another name");
+        }
+    }
+
     /**
-     * What is written beside the words.
+     * What is wanted besides the words.
      *
      * @param table a CSV file
      * @param figure an SVG or PNG file
      */
-    private record Targets(Optional<String> table, Optional<String> figure) {
-        static Targets of(ParseResult words) throws WrongUsage, IOException {
+    private record Wanted(Optional<String> table, Optional<String> figure) {
+        static Wanted of(ParseResult words) throws WrongUsage, IOException {
             String output = Options.output(words).orElse("");
             boolean plots = words.hasMatchedOption(PLOT);
             if (!output.equals(STDOUT) && FigureFile.isName(output)) {
-                return new Targets(Optional.empty(), Optional.of(output));
+                return new Wanted(Optional.empty(), Optional.of(output));
             }
             boolean table = output.toLowerCase(Locale.ROOT).endsWith(".csv");
             if (!table && !output.isEmpty()) {
@@ -139,7 +152,7 @@ final class ExplainCommand implements Command {
                 throw new WrongUsage(PLOT + " draws beside a CSV file: -o FILE.csv");
             }
             String beside = plots ? FigureFile.beside(UserPath.of(output)).toString() : "";
-            return new Targets(
+            return new Wanted(
                     Optional.of(output).filter(word -> table),
                     Optional.of(beside).filter(word -> plots));
         }

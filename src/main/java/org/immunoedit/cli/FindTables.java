@@ -77,10 +77,10 @@ final class FindTables implements SweepLines {
     public Map<String, String> results() {
         Map<String, String> units = new LinkedHashMap<>();
         SweepTables.first(arms).forEach(name -> units.put(name, ""));
-        outer().forEach(variation -> units.put(variation.path(), variation.unit()));
+        outer().forEach(variation -> units.put(variation.path(), runs.varied().of(variation)));
         units.put(SweepTables.STATUS, "");
         units.put(SweepTables.PHASE, "");
-        NUMBERS.forEach(name -> units.put(name, find.target().unit()));
+        NUMBERS.forEach(name -> units.put(name, runs.varied().of(find.target())));
         OTHERS.forEach(name -> units.put(name, ""));
         return units;
     }

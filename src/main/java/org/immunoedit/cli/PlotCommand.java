@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.immunoedit.figure.Figure;
 import org.immunoedit.figure.View;
@@ -86,6 +85,9 @@ final class PlotCommand implements Command {
             file.write(runs.overlay(inputs), target);
         } else if (isDirectory(inputs.get(0))) {
             Path directory = UserPath.of(inputs.get(0));
+            if (Options.text(words, DATA).isPresent()) {
+                throw new WrongUsage(DATA + " goes with one file");
+            }
             if (SweepFigures.isSweep(directory)) {
                 write(new SweepFigures(directory, view, Options.text(words, ENDPOINT)), directory, file, output);
             } else {
@@ -130,15 +132,7 @@ final class PlotCommand implements Command {
         if (output.isPresent() && FigureFile.isName(output.get())) {
             throw new WrongUsage("-o " + output.get() + " is one file; the runs of " + directory + " need a directory");
         }
-        List<Path> tables;
-        try (Stream<Path> files = Files.list(directory)) {
-            Predicate<Path> isRun = path -> path.toString().endsWith(".csv") && Files.exists(Targets.sidecar(path));
-            tables = files.filter(isRun).sorted().toList();
-        }
-        if (tables.isEmpty()) {
-            throw new WrongUsage(directory + " holds neither a sweep (" + SweepDirectory.RESULTS
-                    + ") nor runs with their sidecars (NAME.csv and NAME.meta.json)");
-        }
+        List<Path> tables = Targets.runsIn(directory);
         Path target = output.map(Path::of).orElse(directory);
         Files.createDirectories(target);
         for (Path table : tables) {

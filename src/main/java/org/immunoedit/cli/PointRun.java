@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.cli.Trajectory.Solution;
 import org.immunoedit.io.Moved;
+import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Program;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Phase;
@@ -26,9 +27,20 @@ record PointRun(Assembly assembly, List<Moved> moved) {
      * @param moved phases by moved definitions, likewise
      */
     record Result(String reason, Optional<Judge> judge, List<Phase> moved) {
+        /** Reason of a run that was given up at the limit of real time. */
+        private static final String TOO_LONG = Ending.Reason.TOO_LONG.toString();
+
         /** Nothing was run. */
         static Result failed(String reason) {
             return new Result(reason, Optional.empty(), List.of());
+        }
+
+        /** As in the table of results. */
+        String status() {
+            if (reason.equals(TOO_LONG)) {
+                return Tally.SKIPPED;
+            }
+            return reason.isEmpty() ? Tally.OK : Tally.FAILED + reason;
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.immunoedit.io.AtomicFile;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Problem;
@@ -94,18 +93,9 @@ final class ReportCommand implements Command {
         if (SweepFigures.isSweep(path)) {
             return pages.ofSweep(path);
         }
-        List<Path> runs;
-        try (Stream<Path> files = Files.list(path)) {
-            runs = files.filter(file -> file.toString().endsWith(CSV) && Files.exists(Targets.sidecar(file)))
-                    .sorted()
-                    .toList();
-        }
-        if (runs.isEmpty()) {
-            throw new WrongUsage(path + " holds neither a sweep (" + SweepDirectory.RESULTS
-                    + ") nor runs with their sidecars (NAME.csv and NAME.meta.json)");
-        }
         return pages.ofRuns(
-                runs, path.toAbsolutePath().normalize().getFileName().toString());
+                Targets.runsIn(path),
+                path.toAbsolutePath().normalize().getFileName().toString());
     }
 
     private static boolean isPage(String target) {

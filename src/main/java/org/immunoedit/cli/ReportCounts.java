@@ -95,7 +95,7 @@ final class ReportCounts {
     private static String share(Glance share) {
         return String.format(
                 Locale.ROOT,
-                "%d (%.1f %%, %.1f to %.1f)",
+                "%d (%.1f %%, %.0f–%.0f)",
                 whole(share.at("count")),
                 100 * share.at("share").number().orElse(0),
                 100 * share.at("low").number().orElse(0),

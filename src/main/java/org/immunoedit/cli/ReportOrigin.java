@@ -113,13 +113,13 @@ final class ReportOrigin {
                     cited.at("citation").text()));
         }
         if (rows.isEmpty()) {
-            Optional<ModelDocument> model = model();
-            model.map(ModelDocument::model)
+            model().map(ModelDocument::model)
                     .ifPresent(m -> rows.add(List.of("model", m.name(), ModelCard.source(m.source()))));
             agents().stream()
                     .map(AgentDocument::agent)
                     .forEach(a -> rows.add(List.of("agent", a.name(), ModelCard.source(a.source()))));
         }
+        rows.removeIf(row -> row.get(2).isEmpty());
         if (!rows.isEmpty()) {
             html.element("h2", "Sources");
             html.table(List.of(Head.text(""), Head.text("name"), Head.text("published in")), rows);

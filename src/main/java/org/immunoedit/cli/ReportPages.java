@@ -2,6 +2,8 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,9 @@ final class ReportPages {
     String ofRuns(List<Path> tables, String name) throws WrongUsage, BadInput, IOException {
         List<Glance> sidecars = new ArrayList<>();
         for (Path table : tables) {
+            if (!Files.exists(table)) {
+                throw new NoSuchFileException(table.toString());
+            }
             sidecars.add(new Glance(read(Targets.sidecar(table))));
         }
         boolean several = !name.isEmpty();
@@ -131,7 +136,11 @@ final class ReportPages {
         html.element("h1", name.isEmpty() ? directory.toString() : name);
         html.element("p", scenario.at("description").text());
         html.element("h2", "Results");
-        new ReportCounts(directory, manifest, html).write(results.table());
+        if (ReportFound.isIn(results)) {
+            ReportFound.write(results, html);
+        } else {
+            new ReportCounts(directory, manifest, html).write(results.table());
+        }
         int number = 1;
         for (Map.Entry<String, Figure> figure : figures(directory).entrySet()) {
             html.figure(figure.getValue().svg("f" + number++ + "-"));
@@ -167,6 +176,7 @@ final class ReportPages {
                         : manifest.at("shard").text());
         facts.put("complete", manifest.at("complete").isTrue() ? "" : "no: the sweep was ended early");
         facts.put("seed", sweep.at("seed").shown());
+        facts.put("find", sweep.at("find").shown());
         sweep.at("vary").members().forEach((path, spread) -> facts.put(path, spread.shown()));
         sweep.at("arms").members().forEach((arm, changes) -> facts.put("arm " + arm, changes.shown()));
         html.pairs(facts);

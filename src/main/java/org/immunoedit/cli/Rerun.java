@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ record Rerun(String name, Json scenario, Path directory) {
      */
     static Rerun of(String word, InputStream stdin, Problems problems) throws BadInput, IOException {
         if (word.toLowerCase(Locale.ROOT).endsWith(CSV)) {
+            if (!Files.exists(UserPath.of(word))) {
+                throw new NoSuchFileException(word);
+            }
             return ofSidecar(Document.read(Targets.sidecar(UserPath.of(word)).toString(), stdin), problems);
         }
         Document document = Document.read(word, stdin);

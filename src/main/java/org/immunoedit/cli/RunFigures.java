@@ -81,12 +81,21 @@ final class RunFigures {
                 .map(Trace::name)
                 .distinct()
                 .toList();
+        require(view.columns(), known, Document.shownName(file));
+    }
+
+    /**
+     * Refuses columns that a table lacks.
+     *
+     * @param file name of the table in messages
+     */
+    static void require(List<String> asked, List<String> known, String file) throws BadInput {
         Problems problems = new Problems();
-        for (String name : view.columns()) {
+        for (String name : asked) {
             if (!known.contains(name)) {
                 problems.add(Problem.error(
                                 "name",
-                                Place.startOf(Document.shownName(file)),
+                                Place.startOf(file),
                                 "there is no column \"" + name + "\" of numbers",
                                 "one of " + String.join(", ", known))
                         .withHint(Nearest.hint(name, known)));

@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.RowReader;
@@ -19,6 +21,9 @@ import org.immunoedit.sweep.Values;
 /**
  * Quantiles over all runs of an arm at each time of the output, from a table of trajectories. They are exact: the table
  * is read again and again, each time for as many columns and times as memory is set aside for.
+ *
+ * <p>A run that is stopped ends with a row at a time that was not asked for, and that no other run has. Such times are
+ * left out: those where runs only end, unless it is the end of the longest ones.
  */
 final class SweepBands {
     static final String FILE = "bands.csv";
@@ -103,12 +108,25 @@ final class SweepBands {
             Layout layout = new Layout(rows);
             arms = layout.arm >= 0;
             columns = layout.columns;
+            Set<Double> planned = new HashSet<>();
+            String run = "";
+            double last = Double.NaN;
+            double end = Double.NEGATIVE_INFINITY;
             while (rows.next()) {
                 if (layout.isShown(rows)) {
+                    double time = rows.number(layout.time);
+                    if (run.equals(layout.run(rows))) {
+                        planned.add(last);
+                    }
+                    run = layout.run(rows);
+                    last = time;
+                    end = Math.max(end, time);
                     counts.computeIfAbsent(layout.arm(rows), any -> new TreeMap<>())
-                            .merge(rows.number(layout.time), 1, Integer::sum);
+                            .merge(time, 1, Integer::sum);
                 }
             }
+            planned.add(end);
+            counts.values().forEach(times -> times.keySet().retainAll(planned));
         }
         counts.forEach((arm, times) -> times.forEach((time, rows) -> {
             positions.computeIfAbsent(arm, any -> new TreeMap<>()).put(time, cells.size());
@@ -125,10 +143,13 @@ final class SweepBands {
             Layout layout = new Layout(rows);
             int[] fields = batch.stream().mapToInt(rows::column).toArray();
             while (rows.next()) {
-                if (!layout.isShown(rows)) {
+                Integer place = positions
+                        .getOrDefault(layout.arm(rows), new TreeMap<>())
+                        .get(rows.number(layout.time));
+                if (place == null || !layout.isShown(rows)) {
                     continue;
                 }
-                int cell = positions.get(layout.arm(rows)).get(rows.number(layout.time)) - from;
+                int cell = place - from;
                 for (int k = 0; k < fields.length && cell >= 0 && cell < to - from; k++) {
                     values[k][cell].add(rows.number(fields[k]));
                 }
@@ -158,6 +179,7 @@ final class SweepBands {
 
     /** Where what is read stands. */
     private static final class Layout {
+        private final int point;
         private final int arm;
         private final int time;
         private final int side;
@@ -165,6 +187,7 @@ final class SweepBands {
 
         Layout(RowReader rows) {
             List<String> all = rows.columns();
+            point = rows.column(SweepTables.POINT);
             arm = all.get(1).equals(SweepTables.ARM_COLUMN) ? 1 : -1;
             time = arm < 0 ? 1 : 2;
             side = all.size() > time + 1 && all.get(time + 1).equals("side") ? time + 1 : -1;
@@ -175,6 +198,11 @@ final class SweepBands {
 
         String arm(RowReader rows) {
             return arm < 0 ? "" : rows.text(arm);
+        }
+
+        /** Tells the runs apart. */
+        String run(RowReader rows) {
+            return rows.text(point) + " " + arm(rows);
         }
 
         /** Whether a row is the one of its time: at a dose the state after it. */

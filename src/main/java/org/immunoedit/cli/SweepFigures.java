@@ -28,6 +28,7 @@ final class SweepFigures {
     private static final String DEFAULT_ENDPOINT = "tumor_end";
     private static final String BOUNDARY = "boundary";
 
+    private final Path directory;
     private final View view;
     private final Optional<String> endpoint;
     private final SweepResults results;
@@ -40,6 +41,7 @@ final class SweepFigures {
      * @throws BadInput if they are not the results of a sweep, or lack the endpoint
      */
     SweepFigures(Path directory, View view, Optional<String> endpoint) throws BadInput, IOException {
+        this.directory = directory;
         this.view = view;
         this.endpoint = endpoint;
         this.results = SweepResults.read(directory);
@@ -66,6 +68,10 @@ final class SweepFigures {
      * @throws WrongUsage if there is nothing that a figure could show
      */
     Map<String, Figure> all() throws WrongUsage, BadInput, IOException {
+        if (!view.columns().isEmpty() && !Files.exists(directory.resolve(SweepBands.FILE))) {
+            throw new WrongUsage("--columns chooses among the columns of " + SweepBands.FILE
+                    + ", which this sweep has not; --endpoint chooses what a map shows");
+        }
         Map<String, Figure> figures = new LinkedHashMap<>();
         List<String> varied = results.varied();
         if (results.table().has(BOUNDARY)) {
@@ -77,6 +83,10 @@ final class SweepFigures {
         }
         if (endpoint.isEmpty()) {
             cohort.addTo(figures, varied.size() > 2);
+        }
+        if (figures.isEmpty() && varied.isEmpty() && results.table().has(BOUNDARY)) {
+            throw new WrongUsage("this search has found one value for each arm, which " + SweepDirectory.RESULTS
+                    + " tells; a figure needs something that is varied besides");
         }
         if (figures.isEmpty()) {
             throw new WrongUsage("this sweep varies " + varied.size()
@@ -126,10 +136,13 @@ final class SweepFigures {
             double[] boundary = results.numbers(BOUNDARY);
             double[] lower = results.numbers("lower");
             double[] upper = results.numbers("upper");
-            List<BoundaryCurve.Found> found = new ArrayList<>();
-            for (int row = 0; row < at.length; row++) {
-                found.add(new BoundaryCurve.Found(at[row], boundary[row], lower[row], upper[row]));
-            }
+            Map<String, List<BoundaryCurve.Found>> found = new LinkedHashMap<>();
+            results.arms()
+                    .forEach((arm, rows) -> found.put(
+                            arm,
+                            rows.stream()
+                                    .map(row -> new BoundaryCurve.Found(at[row], boundary[row], lower[row], upper[row]))
+                                    .toList()));
             figures.put(BOUNDARY, BoundaryCurve.of(results.title(), x, searched, found, view));
         }
     }

@@ -16,7 +16,6 @@ import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.model.Equations.Term;
-import org.immunoedit.ode.Ending;
 import org.immunoedit.outcome.Endpoint;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.outcome.Verdict;
@@ -27,7 +26,6 @@ import org.immunoedit.sim.RowSink;
 import org.immunoedit.sweep.Arms;
 import org.immunoedit.sweep.PhaseMap;
 import org.immunoedit.sweep.Projection;
-import org.immunoedit.sweep.Variation;
 
 /** Runs points and writes them as lines of {@code results.csv} and {@code trajectories.csv}. Thread-safe. */
 final class SweepTables implements SweepLines {
@@ -44,9 +42,6 @@ final class SweepTables implements SweepLines {
     /** Begins the names of columns that show the phase under other definitions. */
     static final String MOVED = "phase_if_";
 
-    /** Reason of a run that was given up at the limit of real time. */
-    private static final String TOO_LONG = Ending.Reason.TOO_LONG.toString();
-
     private final SweepPlan plan;
     private final Optional<PhaseMap> map;
     private final Arms arms;
@@ -54,6 +49,7 @@ final class SweepTables implements SweepLines {
     private final List<Endpoint> endpoints;
     private final List<Term> columns;
     private final boolean sides;
+    private final VariedUnits varied;
 
     /** @param points of each arm */
     SweepTables(SweepStudy study, List<Points> points) {
@@ -73,6 +69,7 @@ final class SweepTables implements SweepLines {
                 .map(arm -> arm.base().ready().experiment())
                 .toList();
         columns = united(experiments.stream().flatMap(e -> e.columns().stream()).toList(), Term::name);
+        varied = VariedUnits.of(experiments);
         sides = experiments.stream().anyMatch(Experiment::bothSides);
     }
 
@@ -103,6 +100,11 @@ final class SweepTables implements SweepLines {
         Prepared prepare(double[] coordinates) throws IOException;
     }
 
+    /** Units of what is varied. */
+    VariedUnits varied() {
+        return varied;
+    }
+
     @Override
     public long points() {
         return plan.design().size();
@@ -117,9 +119,7 @@ final class SweepTables implements SweepLines {
     public Map<String, String> results() {
         Map<String, String> units = new LinkedHashMap<>();
         first(arms).forEach(name -> units.put(name, ""));
-        for (Variation variation : plan.variations()) {
-            units.put(variation.path(), variation.unit());
-        }
+        plan.variations().forEach(variation -> units.put(variation.path(), varied.of(variation)));
         map.ifPresent(adaptive -> units.put(LEVEL, ""));
         units.put(STATUS, "");
         units.put(PHASE, "");
@@ -213,7 +213,7 @@ final class SweepTables implements SweepLines {
 
     private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally) throws IOException {
         Optional<Judge> judge = result.judge();
-        String status = status(result.reason());
+        String status = result.status();
         String phase = judge.isPresent() ? judge.get().phase().toString() : "";
         csv.text(status);
         csv.text(phase);
@@ -227,13 +227,6 @@ final class SweepTables implements SweepLines {
         }
         csv.endRow();
         tally.add(status, phase);
-    }
-
-    private static String status(String reason) {
-        if (reason.equals(TOO_LONG)) {
-            return Tally.SKIPPED;
-        }
-        return reason.isEmpty() ? Tally.OK : Tally.FAILED + reason;
     }
 
     /** Runs the arm of a row at any coordinates, without rows of its own. */

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Where each scenario's CSV goes: the rules of {@code -o}. */
+/** Where the CSV files of runs stand: the rules of {@code -o}, and what is found in a directory. */
 final class Targets {
     private static final String STDOUT = "-";
     private static final String CSV = ".csv";
@@ -40,7 +41,7 @@ final class Targets {
         Path path = UserPath.of(output.get());
         boolean meansDirectory = output.get().endsWith("/") || output.get().endsWith(File.separator);
         if (scenarios.size() == 1 && !meansDirectory && !Files.isDirectory(path)) {
-            return List.of(Optional.of(UserPath.apart(path, scenarios.get(0))));
+            return List.of(Optional.of(distinct(path, scenarios.get(0))));
         }
         return inDirectory(path, scenarios);
     }
@@ -48,6 +49,24 @@ final class Targets {
     /** The sidecar's place beside a CSV file. */
     static Path sidecar(Path csv) {
         return csv.resolveSibling(without(CSV, csv.getFileName().toString()) + ".meta.json");
+    }
+
+    /**
+     * The CSV files of the runs that stand in a directory beside their sidecars, by name.
+     *
+     * @throws WrongUsage if there are none
+     */
+    static List<Path> runsIn(Path directory) throws WrongUsage, IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> runs = files.filter(file -> file.toString().endsWith(CSV) && Files.exists(sidecar(file)))
+                    .sorted()
+                    .toList();
+            if (runs.isEmpty()) {
+                throw new WrongUsage(directory + " holds neither a sweep (" + SweepDirectory.RESULTS
+                        + ") nor runs with their sidecars (NAME.csv and NAME.meta.json)");
+            }
+            return runs;
+        }
     }
 
     private static List<Optional<Path>> inDirectory(Path directory, List<String> scenarios)
@@ -63,10 +82,18 @@ final class Targets {
             if (other != null) {
                 throw new WrongUsage(other + " and " + scenario + " would both be written to " + csv);
             }
-            targets.add(Optional.of(UserPath.apart(csv, scenario)));
+            targets.add(Optional.of(distinct(csv, scenario)));
         }
         Files.createDirectories(directory);
         return targets;
+    }
+
+    private static Path distinct(Path csv, String scenario) throws WrongUsage, IOException {
+        Path input = Document.isStdin(scenario) ? null : UserPath.of(scenario);
+        if (input != null && Files.exists(input) && Files.exists(csv) && Files.isSameFile(input, csv)) {
+            throw new WrongUsage("-o " + csv + " would overwrite the scenario");
+        }
+        return csv;
     }
 
     private static String stem(String scenario) throws IOException {

@@ -23,6 +23,7 @@ final class Trajectories {
 
     private final SweepResults results;
     private final DataTable rows;
+    private final Optional<Assessments> assessments;
 
     /** Rows of each run, by arm, then by point. */
     private final Map<String, Map<Double, List<Integer>>> runs = new LinkedHashMap<>();
@@ -30,6 +31,7 @@ final class Trajectories {
     Trajectories(SweepResults results, DataTable rows) throws BadInput {
         this.results = results;
         this.rows = rows;
+        this.assessments = Assessments.of(results);
         double[] points = SweepResults.numbers(rows, POINT);
         SweepResults.rowsByArm(rows).forEach((arm, own) -> {
             Map<Double, List<Integer>> byPoint = new LinkedHashMap<>();
@@ -55,8 +57,10 @@ final class Trajectories {
             for (List<Integer> run : byPoint.values()) {
                 double baseline = size[run.get(0)];
                 if (baseline > 0) {
-                    double[] at = run.stream().mapToDouble(row -> time[row]).toArray();
-                    double[] change = run.stream()
+                    List<Integer> assessed = assessed(run, time);
+                    double[] at =
+                            assessed.stream().mapToDouble(row -> time[row]).toArray();
+                    double[] change = assessed.stream()
                             .mapToDouble(row -> PERCENT * (Math.cbrt(size[row] / baseline) - 1))
                             .toArray();
                     patients.add(Points.of(at, change));
@@ -65,6 +69,19 @@ final class Trajectories {
             arms.put(arm, patients);
         });
         return Optional.of(Spider.of(results.title(), results.timeUnit(), arms, view));
+    }
+
+    /** The first row, then at each assessment the last row until then; every row if nobody knows when those are. */
+    private List<Integer> assessed(List<Integer> run, double[] time) {
+        List<Integer> rows = new ArrayList<>(List.of(run.get(0)));
+        for (int i = 1; i < run.size(); i++) {
+            double here = time[run.get(i)];
+            boolean last = i + 1 == run.size();
+            if (assessments.isEmpty() || assessments.get().within(here, last ? here : time[run.get(i + 1)])) {
+                rows.add(run.get(i));
+            }
+        }
+        return rows;
     }
 
     /** The column that begins, in every run, with the tumor that the endpoints tell. */

@@ -1,8 +1,6 @@
 package org.immunoedit.cli;
 
-import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -25,19 +23,5 @@ final class UserPath {
             named.initCause(e);
             throw named;
         }
-    }
-
-    /**
-     * The place of output that must not be its own input.
-     *
-     * @param input as typed: a scenario, or a CSV file of results
-     */
-    static Path apart(Path output, String input) throws WrongUsage, IOException {
-        Path path = Document.isStdin(input) ? null : of(input);
-        if (path != null && Files.exists(path) && Files.exists(output) && Files.isSameFile(path, output)) {
-            String what = input.endsWith(".csv") ? "the results" : "the scenario";
-            throw new WrongUsage("-o " + output + " would overwrite " + what);
-        }
-        return output;
     }
 }

@@ -15,8 +15,13 @@ import org.immunoedit.ode.Tolerances;
  */
 final class AutomaticChoice implements Choice {
     private static final double STRAINED = 0.75;
+    /** Explicit steps from one look at the strain to the next: at ease, and once one was strained. */
     private static final int LOOK_EVERY = 8;
-    private static final int RELAXED = 6;
+
+    private static final int LOOK_AGAIN = 4;
+    /** Looks without strain in a row after which it has ended. */
+    private static final int RELAXED = 3;
+
     private static final int LEAST_PATIENCE = 15;
     /** Strained steps before a trial, in the cost of a trial: the first time, after one that paid, and at most. */
     private static final double PATIENCE = 7;
@@ -48,7 +53,7 @@ final class AutomaticChoice implements Choice {
 
     private Stepper inCharge;
     private double patience = PATIENCE;
-    private int looks;
+    private int sinceLook;
     private int strained;
     private int relaxed;
     /** Size of the last explicit step before a trial, NaN when there is none. */
@@ -100,11 +105,14 @@ final class AutomaticChoice implements Choice {
     }
 
     private double leaveExplicit(double size, double left) {
-        if (strained == 0 && ++looks % LOOK_EVERY != 0) {
-            return Double.NaN;
-        }
+        boolean looks = ++sinceLook >= (strained == 0 ? LOOK_EVERY : LOOK_AGAIN);
+        return looks ? look(size, left) : Double.NaN;
+    }
+
+    private double look(double size, double left) {
+        sinceLook = 0;
         if (explicit.strain() > STRAINED) {
-            strained++;
+            strained += LOOK_AGAIN;
             relaxed = 0;
         } else if (++relaxed >= RELAXED) {
             strained = 0;

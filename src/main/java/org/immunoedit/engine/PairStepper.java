@@ -167,9 +167,9 @@ final class PairStepper implements Stepper {
         double slope = 0;
         double distance = 0;
         for (int i = 0; i < y.length; i++) {
-            double scale = absolute[i] + relative * Math.abs(y[i]);
-            slope = Math.max(slope, Math.abs(slopes[i] - before[i]) / scale);
-            distance = Math.max(distance, Math.abs(y[i] - stage[i]) / scale);
+            double share = 1 / (absolute[i] + relative * Math.abs(y[i]));
+            slope = Math.max(slope, Math.abs(slopes[i] - before[i]) * share);
+            distance = Math.max(distance, Math.abs(y[i] - stage[i]) * share);
         }
         return distance > 0 ? size * slope / (distance * pair.stability()) : 0;
     }

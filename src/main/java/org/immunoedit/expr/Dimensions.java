@@ -83,7 +83,7 @@ public final class Dimensions implements Cases<Measure> {
         if (!report.isClean() || !(measure instanceof Known known)) {
             return report.isClean() ? expected : Optional.empty();
         }
-        if (expected.isEmpty()) {
+        if (expected.filter(Unit::isDeclared).isEmpty()) {
             return known.isSettled() ? Optional.of(known.unit()) : Optional.empty();
         }
         Known wanted = Known.of(expected.get());
@@ -107,7 +107,11 @@ public final class Dimensions implements Cases<Measure> {
     @Override
     public Measure reference(Reference node) {
         node.indices().forEach(index -> index.match(this));
-        return scope.units().apply(node.name()).<Measure>map(Known::of).orElse(UNKNOWN);
+        return scope.units()
+                .apply(node.name())
+                .filter(Unit::isDeclared)
+                .<Measure>map(Known::of)
+                .orElse(UNKNOWN);
     }
 
     @Override

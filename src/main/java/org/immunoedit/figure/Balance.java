@@ -174,8 +174,7 @@ public final class Balance {
         layers.addAll(turns(scale));
         layers.add(new Layer.Level(Key.NONE, 50, ""));
         layers.add(new Layer.Level(Key.NONE, -50, ""));
-        return Panel.of(time, new Axis("share of all change (%)", scale), layers)
-                .weighing(1.2);
+        return Panel.of(time, new Axis("share (%)", scale), layers).weighing(1.2);
     }
 
     private Panel rates(Axis time, List<Part> shown) {
@@ -189,7 +188,7 @@ public final class Balance {
         layers.add(new Layer.Line(Key.of("net"), net, Palette.INK, Layer.Stroke.SOLID, WIDTH));
         layers.addAll(turns(scale));
         String unit = run.timeUnit().isEmpty() || run.timeUnit().equals("1") ? "" : " per " + run.timeUnit();
-        return Panel.of(time, new Axis("% of tumor" + unit, scale), layers);
+        return Panel.of(time, new Axis("%" + unit, scale), layers);
     }
 
     /** From quarter to quarter, balance and its surroundings always included. */

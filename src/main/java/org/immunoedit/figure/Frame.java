@@ -20,6 +20,9 @@ record Frame(Panel panel, Rectangle2D data, double titleX, List<Tick> x, List<Ti
     private static final double LABEL = 7;
     private static final double FOOT_ROW = 8.5;
     private static final double NEAR_TOP = 9;
+    /** How much longer than its axis a vertical title may be without touching the next one. */
+    private static final double BESIDE_TITLE = 8;
+
     private static final double AXIS = 0.7;
     private static final Color VEIL = new Color(255, 255, 255, 170);
 
@@ -74,8 +77,9 @@ record Frame(Panel panel, Rectangle2D data, double titleX, List<Tick> x, List<Ti
 
     private void drawTitles(Pen pen) {
         if (!panel.y().title().isEmpty()) {
-            Font font = pen.font(fitting(pen, panel.y().title(), data.getHeight() + 16));
-            pen.textUpwards(panel.y().title(), titleX, data.getCenterY(), font, Palette.INK);
+            double room = data.getHeight() + BESIDE_TITLE;
+            Font font = pen.font(fitting(pen, panel.y().title(), room));
+            pen.textUpwards(pen.fitted(panel.y().title(), font, room), titleX, data.getCenterY(), font, Palette.INK);
         }
         if (labelled && !panel.x().title().isEmpty()) {
             double at = data.getMaxY() + ScaledAxis.GAP + LABEL + 2 + TITLE;

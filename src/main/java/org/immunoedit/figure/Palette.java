@@ -45,10 +45,10 @@ public final class Palette {
     };
 
     private static final List<Color> GAINS =
-            List.of(new Color(0x44AA99), new Color(0x332288), new Color(0x88CCEE), new Color(0x117733));
+            List.of(new Color(0x44AA99), new Color(0x88CCEE), new Color(0x117733), new Color(0x332288));
 
     private static final List<Color> LOSSES = List.of(
-            new Color(0xCC6677), new Color(0xDDCC77), new Color(0x882255), new Color(0xAA4499), new Color(0x999933));
+            new Color(0xCC6677), new Color(0xDDCC77), new Color(0xAA4499), new Color(0x999933), new Color(0x882255));
 
     /** What is too small for a color of its own. */
     static final Color OTHER = new Color(0xDDDDDD);

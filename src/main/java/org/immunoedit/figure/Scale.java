@@ -107,7 +107,17 @@ public record Scale(Kind kind, double from, double to, String floor, List<String
         double rough = (to - from) / Math.max(1, most - 1);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double ratio = rough / power;
-        double step = power * (ratio <= 1.0001 ? 1 : ratio <= 2.0001 ? 2 : ratio <= 5.0001 ? 5 : 10);
+        double digit = ratio <= 1.0001 ? 1 : ratio <= 2.0001 ? 2 : ratio <= 5.0001 ? 5 : 10;
+        List<Tick> ticks = linearTicksEvery(power * digit);
+        // one label alone, as 0 between −3 and 3, would tell no size
+        while (ticks.size() < 2) {
+            digit = digit == 5 ? 2 : digit / 2;
+            ticks = linearTicksEvery(power * digit);
+        }
+        return ticks;
+    }
+
+    private List<Tick> linearTicksEvery(double step) {
         double tiny = 1e-9 * (to - from);
         List<Tick> ticks = new ArrayList<>();
         for (double i = Math.ceil((from - tiny) / step); i * step <= to + tiny; i++) {

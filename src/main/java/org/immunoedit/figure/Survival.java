@@ -17,6 +17,9 @@ public final class Survival {
     private static final double WIDTH = 1.3;
     private static final int TICKS = 7;
 
+    /** Beyond the last time and above 1, so that marks and lines there are whole. */
+    private static final double ROOM = 1.02;
+
     private Survival() {}
 
     /** The times of one arm. */
@@ -65,27 +68,30 @@ public final class Survival {
      */
     public static Figure of(String title, String measured, String timeUnit, Map<String, Times> arms, View view) {
         double end = arms.values().stream().mapToDouble(Times::end).max().orElse(0);
-        Scale time = Scale.linear(0, end > 0 ? end : 1);
+        Scale time = Scale.linear(0, ROOM * (end > 0 ? end : 1));
         List<Layer> layers = new ArrayList<>();
+        List<Layer> seen = new ArrayList<>();
         List<FootRow> footer = new ArrayList<>();
         for (Map.Entry<String, Times> arm : arms.entrySet()) {
             Color color = Palette.line(footer.size());
-            layers.addAll(curve(arm.getKey(), arm.getValue(), timeUnit, color));
+            Times times = arm.getValue();
+            KaplanMeier curve = new KaplanMeier(times.events.clone(), times.censored.clone());
+            layers.add(line(arm.getKey(), times, curve, timeUnit, color));
+            seen.add(ticks(times, curve, color));
             List<Tick> counts = time.ticks(TICKS).stream()
-                    .map(tick ->
-                            new Tick(tick.value(), Long.toString(arm.getValue().atRisk(tick.value()))))
+                    .map(tick -> new Tick(tick.value(), Long.toString(times.atRisk(tick.value()))))
                     .toList();
             String label = arm.getKey().isEmpty() ? "at risk" : arm.getKey();
             footer.add(new FootRow(label, color, counts));
         }
+        layers.addAll(seen);
         Axis x = new Axis(Axis.titled("time", timeUnit), time);
-        Axis y = new Axis(measured, Scale.linear(0, 1));
+        Axis y = new Axis(measured, Scale.linear(0, ROOM));
         Panel panel = new Panel("", x, y, layers, footer, 1);
         return new Figure(title, "", view.size().orElse(SIZE), 1, List.of(panel));
     }
 
-    private static List<Layer> curve(String arm, Times times, String timeUnit, Color color) {
-        KaplanMeier curve = new KaplanMeier(times.events.clone(), times.censored.clone());
+    private static Layer line(String arm, Times times, KaplanMeier curve, String timeUnit, Color color) {
         double[] at = DoubleStream.concat(
                         DoubleStream.of(0),
                         DoubleStream.concat(Arrays.stream(times.events), DoubleStream.of(times.end())))
@@ -93,14 +99,17 @@ public final class Survival {
                 .distinct()
                 .toArray();
         Points steps = Points.of(at, Arrays.stream(at).map(curve::survival).toArray());
+        double median = curve.median();
+        // a number is not parted from its unit by the end of a line
+        String words = times.events.length + " of " + times.size() + " progressed, median "
+                + (Double.isNaN(median) ? "not reached" : Numerals.of(median, 4) + "\u00a0" + timeUnit);
+        Key key = arm.isEmpty() ? Key.of(words) : new Key(arm, words);
+        return new Layer.Line(key, steps, color, Layer.Stroke.STEPS, WIDTH);
+    }
+
+    private static Layer ticks(Times times, KaplanMeier curve, Color color) {
         double[] seen = Arrays.stream(times.censored).distinct().toArray();
         Points ticks = Points.of(seen, Arrays.stream(seen).map(curve::survival).toArray());
-        double median = curve.median();
-        String words = times.events.length + " of " + times.size() + " progressed, median "
-                + (Double.isNaN(median) ? "not reached" : Numerals.of(median, 4) + " " + timeUnit);
-        Key key = arm.isEmpty() ? Key.of(words) : new Key(arm, words);
-        return List.of(
-                new Layer.Line(key, steps, color, Layer.Stroke.STEPS, WIDTH),
-                new Layer.Dots(Key.of("last seen"), ticks, color, Layer.Shape.TICK));
+        return new Layer.Dots(Key.of("last seen"), ticks, color, Layer.Shape.TICK);
     }
 }

@@ -15,7 +15,7 @@ import org.immunoedit.problem.Problems;
 import org.immunoedit.unit.Quantity;
 import org.immunoedit.unit.Unit;
 
-/** Reads an agent document. A state without {@code initial} starts at 0; every symbol needs a unit. */
+/** Reads an agent document. A state without {@code initial} starts at 0; a symbol without a unit is warned of. */
 public final class AgentReader {
     private static final String INTO = "the state that receives the doses";
 
@@ -52,6 +52,7 @@ public final class AgentReader {
         var definitions = parts.definitions(f, "definitions");
         f.need("rates", "an object of formulas, one per state");
         var rates = parts.rates(f);
+        parts.tellWithoutUnit();
         Optional<Reference> into = into(f, states);
         Map<String, Formula> acts = acts(f);
         Optional<Quantity> potency = f.get("potency").flatMap(this::potency);

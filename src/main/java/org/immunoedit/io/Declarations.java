@@ -27,8 +27,10 @@ final class Declarations {
 
     private final Problems problems;
     private final boolean unchecked;
+    private final List<Place> withoutUnit = new ArrayList<>();
+    private boolean lacksUnits;
 
-    /** @param unchecked whether a missing unit stands for 1 instead of being an error */
+    /** @param unchecked whether a missing unit stands for 1 */
     Declarations(Problems problems, boolean unchecked) {
         this.problems = problems;
         this.unchecked = unchecked;
@@ -75,14 +77,14 @@ final class Declarations {
     }
 
     private Optional<StateDeclaration> state(Fields f, Optional<Reference> target, Place place) {
-        Optional<Unit> unit = unit(f);
+        Unit unit = unit(f);
         Initial initial = f.get("initial").flatMap(this::initial).orElseGet(() -> new Initial.Given(zero(place)));
         String about = f.text("about", ABOUT);
         boolean signed = f.flag("signed");
         OptionalDouble extinct =
                 f.get("extinct_below").map(json -> threshold(json, unit)).orElse(OptionalDouble.empty());
         f.finish();
-        return target.flatMap(t -> unit.map(u -> new StateDeclaration(t, u, initial, about, signed, extinct, place)));
+        return target.map(t -> new StateDeclaration(t, unit, initial, about, signed, extinct, place));
     }
 
     /** A state without an initial value starts at 0. */
@@ -90,22 +92,20 @@ final class Declarations {
         return new Literal(0, Optional.empty(), place);
     }
 
-    private OptionalDouble threshold(Json json, Optional<Unit> unit) {
+    private OptionalDouble threshold(Json json, Unit unit) {
         Optional<Literal> literal = Measure.AMOUNT.read(json, problems);
-        if (literal.isEmpty() || unit.isEmpty()) {
+        if (literal.isEmpty() || lacksUnits) {
             return OptionalDouble.empty();
         }
         Optional<Unit> own = literal.get().unit();
-        if (own.isPresent() && !own.get().sameDimension(unit.get())) {
-            problems.error(
-                    "unit",
-                    json.place(),
-                    json.shown() + " is no amount in " + unit.get(),
-                    "a quantity in " + unit.get());
+        if (own.isPresent() && !own.get().sameDimension(unit)) {
+            boolean told = unit.isDeclared();
+            String found = told ? " is no amount in " + unit : " has a unit, but what it is compared with has none";
+            problems.error("unit", json.place(), json.shown() + found, told ? "a quantity in " + unit : "a number");
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(
-                own.map(u -> u.factorTo(unit.get())).orElse(1.0) * literal.get().value());
+                own.map(u -> u.factorTo(unit)).orElse(1.0) * literal.get().value());
     }
 
     /** Numbers, a quantity, or a formula of parameters; a text that reads as a formula is one. */
@@ -159,13 +159,12 @@ final class Declarations {
     private Optional<ParameterDeclaration> parameter(Fields f, Optional<Reference> target, Place place) {
         Optional<Values> value =
                 f.need("value", "a number or a list of numbers").flatMap(json -> values(json, Measure.VALUE));
-        Optional<Unit> unit = unit(f);
+        Unit unit = unit(f);
         String about = f.text("about", ABOUT);
         String source = f.text("source", "a table, figure or page such as \"table 1\"");
         Optional<Range> range = f.get("range").flatMap(this::range);
         f.finish();
-        return target.flatMap(
-                t -> value.flatMap(v -> unit.map(u -> new ParameterDeclaration(t, v, u, about, source, range, place))));
+        return target.flatMap(t -> value.map(v -> new ParameterDeclaration(t, v, unit, about, source, range, place)));
     }
 
     private Optional<Range> range(Json json) {
@@ -207,10 +206,8 @@ final class Declarations {
         Optional<Unit> known = unit.flatMap(json -> Terms.unit(json, problems));
         String about = f.text("about", ABOUT);
         f.finish();
-        boolean bad = unit.isPresent() && known.isEmpty();
-        return bad
-                ? Optional.empty()
-                : target.flatMap(t -> is.map(e -> new Definition(t, e, known, about, name(member))));
+        lacksUnits |= unit.isPresent() && known.isEmpty();
+        return target.flatMap(t -> is.map(e -> new Definition(t, e, known, about, name(member))));
     }
 
     /**
@@ -228,19 +225,39 @@ final class Declarations {
         return rates;
     }
 
-    /** The unit of a symbol; 1 when absent from a document whose units are unchecked. */
-    Optional<Unit> unit(Fields f) {
+    /** Whether a unit was faulty, so that formulas cannot be checked for theirs. */
+    boolean lacksUnits() {
+        return lacksUnits;
+    }
+
+    /**
+     * The unit of a symbol. Absent it is undeclared, or 1 in a document whose units are unchecked; 1 stands in for a
+     * faulty one.
+     */
+    Unit unit(Fields f) {
         Optional<Json> unit = f.get("unit");
-        if (unit.isPresent()) {
-            return unit.flatMap(json -> Terms.unit(json, problems));
+        if (unit.isEmpty() && !unchecked) {
+            withoutUnit.add(f.place());
+            return Unit.UNDECLARED;
         }
-        if (unchecked) {
-            return Optional.of(Unit.ONE);
+        Optional<Unit> known = unit.flatMap(json -> Terms.unit(json, problems));
+        lacksUnits |= unit.isPresent() && known.isEmpty();
+        return known.orElse(Unit.ONE);
+    }
+
+    /** Warns once of all symbols without a unit: what they are in is not checked. */
+    void tellWithoutUnit() {
+        if (withoutUnit.isEmpty()) {
+            return;
         }
-        problems.add(
-                Problem.error("missing-key", f.place(), "\"unit\" is missing", "a unit such as \"cell/d\", or \"1\"")
-                        .withHint("\"units\": \"unchecked\" exempts a whole model"));
-        return Optional.empty();
+        int others = withoutUnit.size() - 1;
+        String where = others == 0 ? "" : " here and in " + others + (others == 1 ? " other place" : " other places");
+        problems.add(Problem.warning(
+                        "no-unit",
+                        withoutUnit.get(0),
+                        "\"unit\" is missing" + where + ", so formulas with such names are not checked for units",
+                        "a unit such as \"cell/d\", or \"1\"")
+                .withHint("\"units\": \"unchecked\" exempts a whole model"));
     }
 
     /** Where the text of a key begins. */

@@ -22,7 +22,8 @@ import org.immunoedit.unit.Unit;
  * dimensions are checked when the model is expanded.
  *
  * <p>Defaults: a state without {@code initial} starts at 0; everything but {@code name}, {@code time}, {@code states}
- * and {@code rates} may be left out; with {@code "units": "unchecked"} a symbol without a unit has unit 1.
+ * and {@code rates} may be left out; with {@code "units": "unchecked"} a symbol without a unit has unit 1, otherwise an
+ * undeclared one, which is warned of.
  */
 public final class ModelReader {
     /** Largest number of members of an index. */
@@ -74,6 +75,7 @@ public final class ModelReader {
         var hooks = hooks(f, parts);
         var agents = agents(f);
         var events = new EventReader(problems).read(f);
+        parts.tellWithoutUnit();
         if (head.name().isEmpty() || head.time().isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +84,7 @@ public final class ModelReader {
                 head.title(),
                 source,
                 head.time().get(),
-                head.unchecked(),
+                head.unchecked() || parts.lacksUnits(),
                 head.reason(),
                 indices,
                 states,
@@ -155,11 +157,10 @@ public final class ModelReader {
             Optional<Reference> name = Terms.plainName(member, problems);
             Optional<Fields> inner = Fields.of(member.value(), "an object such as {\"unit\": \"1\"}", problems);
             inner.ifPresent(h -> {
-                Optional<Unit> unit = parts.unit(h);
+                Unit unit = parts.unit(h);
                 String about = h.text("about", "a few words");
                 h.finish();
-                name.ifPresent(
-                        n -> unit.ifPresent(u -> hooks.add(new Hook(n.name(), u, about, Declarations.name(member)))));
+                name.ifPresent(n -> hooks.add(new Hook(n.name(), unit, about, Declarations.name(member))));
             });
         }
         return hooks;

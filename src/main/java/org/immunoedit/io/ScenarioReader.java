@@ -44,6 +44,11 @@ public final class ScenarioReader {
      */
     public static Optional<Scenario> read(
             Json json, Function<String, Optional<AgentDocument>> agents, Problems problems) {
+        if (json instanceof Json.Object object && object.get("rates").isPresent()) {
+            String found = "this is the document of a model or an agent, not a scenario";
+            problems.error("kind", json.place(), found, "a document with \"model\" and \"time\" that names it");
+            return Optional.empty();
+        }
         return Fields.of(json, "a scenario", problems).flatMap(f -> new ScenarioReader(agents, problems).scenario(f));
     }
 

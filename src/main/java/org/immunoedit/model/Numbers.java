@@ -85,6 +85,11 @@ final class Numbers {
             return literal.value();
         }
         Unit given = literal.unit().get();
+        if (!unit.isDeclared()) {
+            String found = quoted(given.text()) + " cannot be converted: the model declares no unit here";
+            names.findings().error("unit", literal.place(), found, "a number, or a unit in the model");
+            return literal.value();
+        }
         if (!given.sameDimension(unit)) {
             names.findings()
                     .error(

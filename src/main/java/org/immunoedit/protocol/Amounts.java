@@ -128,6 +128,11 @@ final class Amounts {
     }
 
     private void mismatch(Literal literal, Unit wanted) {
+        if (!wanted.isDeclared()) {
+            String found = Wording.quoted(literal) + " cannot be converted: the model declares no unit here";
+            faults.error("unit", literal.place(), found, "a number, or a unit in the model");
+            return;
+        }
         Unit unit = literal.unit().orElse(wanted);
         boolean perWeight = Wording.perWeight(unit) && unit.sameDimension(Unit.ONE);
         String kind = perWeight ? "a mass per body weight" : Wording.kind(unit);

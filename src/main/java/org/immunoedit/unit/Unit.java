@@ -19,6 +19,11 @@ public record Unit(Dimension dimension, double factor, String text) {
     /** The pure number 1. */
     public static final Unit ONE = new Unit(Dimension.NONE, 1, "1");
 
+    /**
+     * What a number is in when its unit was not told: nothing converts to it, and no formula with it can be checked.
+     */
+    public static final Unit UNDECLARED = new Unit(Dimension.NONE, 1, "");
+
     /** Relative error that a handful of factors and a root may add up to. */
     private static final double ROUNDING = 4e-15;
 
@@ -58,6 +63,11 @@ public record Unit(Dimension dimension, double factor, String text) {
         return new Unit(dimension, factor, isFactor(factor) ? UnitText.of(dimension, factor) : "");
     }
 
+    /** Whether this is a unit that was told. */
+    public boolean isDeclared() {
+        return !text.isEmpty();
+    }
+
     /** Whether both measure the same kind of thing. */
     public boolean sameDimension(Unit other) {
         return dimension.equals(other.dimension);
@@ -81,6 +91,9 @@ public record Unit(Dimension dimension, double factor, String text) {
 
     /** The unit of a product. */
     public Unit times(Unit other) {
+        if (!isDeclared() || !other.isDeclared()) {
+            return UNDECLARED;
+        }
         if (isPlainOne() || other.isPlainOne()) {
             return isPlainOne() ? other : this;
         }
@@ -90,6 +103,9 @@ public record Unit(Dimension dimension, double factor, String text) {
 
     /** The unit of a quotient. */
     public Unit per(Unit other) {
+        if (!isDeclared() || !other.isDeclared()) {
+            return UNDECLARED;
+        }
         if (other.isPlainOne()) {
             return this;
         }

@@ -164,6 +164,18 @@ class ExplainCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void theRunThatIsExplainedIsNotWrittenOver() throws IOException {
+        Path csv = directory.resolve("rows.csv");
+        shell.run("run", "-q", DORMANCY, "-o", csv);
+        String rows = Files.readString(csv);
+        Shell.Result result =
+                shell.run("explain", csv, "-o", directory.resolve(".").resolve("rows.csv"));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("rows.csv is the run that is to be explained; choose another name");
+        assertThat(csv).hasContent(rows);
+    }
+
     /** Stopped where it starts, a run has no course that could be told or drawn. */
     @Test
     void aRunThatEndsAtItsStartHasNoFigure() throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.immunoedit.figure.Svg;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,7 @@ class PlotCommandTest {
         assertThat(shell.run(words.toArray()).code()).isZero();
         assertThat(shell.run("plot", sweep)).isEqualTo(new Shell.Result(0, "", ""));
         assertThat(Svg.parse(Files.readString(sweep.resolve("phases.svg"))).words())
-                .contains("a", "initial.T", "equilibrium", "escape", "0.3");
+                .contains("a (1/d)", "initial.T (cell)", "equilibrium", "escape", "0.3");
         Shell.Result map = shell.run("plot", sweep, "--endpoint", "peak", "-o", "-");
         assertThat(Svg.parse(map.out()).words()).contains("peak (cell)");
         Shell.Result wrong = shell.run("plot", sweep, "--endpoint", "peek");
@@ -192,6 +193,57 @@ class PlotCommandTest {
         assertThat(directory.resolve("one.svg")).hasSameTextualContentAs(figures.resolve("tumor_end.svg"));
     }
 
+    /** Rows stand every 5 days, assessments every 30: the lines of a spider have a point for each of these. */
+    @Test
+    void aSpiderHasThePointsOfTheAssessments() throws IOException {
+        for (String assessed : List.of("\"30 d\"", "30")) {
+            assertThat(spider(assessed)).as(assessed).isEqualTo(1 + 2000 / 30);
+        }
+        assertThat(spider("\"1 h\"")).isEqualTo(401);
+    }
+
+    private int spider(String every) throws IOException {
+        Path sweep = directory.resolve("spider" + every.replaceAll("[^0-9a-z]", "-"));
+        Shell.Result made = shell.run(
+                "sweep",
+                Path.of("scenarios", "dormancy", "kuznetsov-dormancy.json"),
+                "-o",
+                sweep,
+                "--quiet",
+                "--set",
+                "outcome.assessments={\"every\": " + every + "}",
+                "--set",
+                "sweep={\"design\": \"lhs\", \"samples\": 1, \"keep\": \"trajectories\","
+                        + " \"vary\": {\"parameters.p\": {\"distribution\": \"uniform\", \"from\": 0.1, \"to\": 0.2}}}");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(shell.run("plot", sweep).code()).isZero();
+        Svg svg = Svg.parse(Files.readString(sweep.resolve("spider.svg")));
+        return Stream.of("rgb(0,114,178)", "rgb(213,94,0)")
+                .flatMap(color -> svg.paths("stroke", color).stream())
+                .mapToInt(path -> path.split("[ML]").length - 1)
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void aSearchOverNothingElseHasNoFigure() throws IOException {
+        Path sweep = directory.resolve("search");
+        assertThat(shell.run(
+                                "sweep",
+                                Path.of("scenarios", "sweeps", "find-sneaking-through.json"),
+                                "-o",
+                                sweep,
+                                "--quiet",
+                                "--set",
+                                "sweep.find.between=[\"1e7 cell\", \"4e7 cell\"]")
+                        .code())
+                .isZero();
+        Shell.Result result = shell.run("plot", sweep);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("immunoedit: this search has found one value for each arm, which results.csv");
+    }
+
     @Test
     void bandsAreDrawnOnTheTimesThatRunsHaveInCommon() throws IOException {
         Path sweep = Files.createDirectory(directory.resolve("bands"));
@@ -203,5 +255,23 @@ class PlotCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(Svg.parse(result.out()).words()).contains("5–95 %", "median", " 2 runs, 1 at the end", "4");
         assertThat(result.out()).doesNotContain(">10<");
+    }
+
+    @Test
+    void columnsAndDataThatASweepCannotShowAreRefused() throws IOException {
+        Path sweep = Files.createDirectory(directory.resolve("bands"));
+        Files.writeString(sweep.resolve("results.csv"), "point,x,status,phase\n1,1,ok,escape\n2,2,ok,escape\n");
+        assertThat(shell.run("plot", sweep, "--columns", "T").err())
+                .startsWith("immunoedit: --columns chooses among the columns of bands.csv, which this sweep has not");
+        Path bands = sweep.resolve("bands.csv");
+        Files.writeString(bands, "column,time,count,mean,q5,q50,q95\nT,0,2,1,1,2,3\nT,1,2,1,2,3,4\n");
+        assertThat(shell.run("plot", sweep, "--columns", "T").code()).isZero();
+        assertThat(shell.run("plot", sweep, "--columns", "TT"))
+                .isEqualTo(new Shell.Result(
+                        3,
+                        "",
+                        bands + ":1:1: error: there is no column \"TT\" of numbers; expected one of T"
+                                + " (did you mean \"T\"?)\n"));
+        assertThat(shell.run("plot", sweep, "--data", bands).err()).startsWith("immunoedit: --data goes with one file");
     }
 }

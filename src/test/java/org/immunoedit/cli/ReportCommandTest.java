@@ -214,12 +214,46 @@ class ReportCommandTest {
     void phasesOfASweepAreThoseOfItsSummary() throws Exception {
         Path out = directory.resolve("sweep");
         shell.run("sweep", "-q", DORMANCY, "--vary", "parameters.a=0.1:0.3:3", "-o", out);
-        assertThat(rows(page(report(out)))).contains("3 | 2 (66.7 %, 20.8 to 93.9) | 1 (33.3 %, 6.1 to 79.2)");
+        assertThat(rows(page(report(out)))).contains("3 | 2 (66.7 %, 21–94) | 1 (33.3 %, 6–79)");
         Path summary = out.resolve("summary.json");
         Files.writeString(summary, Files.readString(summary).replaceFirst("\"design_hash\": \"..", "$0x"));
         assertThat(rows(page(report(out)))).contains("3 | 2 | 1");
         Files.delete(summary);
         assertThat(rows(page(report(out)))).contains("3 | 2 | 1");
+    }
+
+    @Test
+    void whatASearchHasFoundIsTold() throws Exception {
+        Path out = directory.resolve("search");
+        shell.run(
+                "sweep",
+                "-q",
+                "scenarios/sweeps/find-car-t-dose.json",
+                "--set",
+                "sweep.vary={\"initial.T\": [\"1e6 cell\", \"2e6 cell\"]}",
+                "--set",
+                "sweep.find.between=[\"3e5 cell\", \"6e5 cell\"]",
+                "-o",
+                out);
+        List<String> results = Files.readAllLines(out.resolve("results.csv"));
+        String[] first = results.get(1).split(",");
+        Set<String> rows = new LinkedHashSet<>(rows(page(report(out))));
+        assertThat(rows)
+                .contains(
+                        "initial.T (cell) | boundary (cell) | lower (cell) | upper (cell) | phase below"
+                                + " | phase above | changes | runs",
+                        String.join(
+                                " | ",
+                                first[1],
+                                first[4],
+                                first[5],
+                                first[6],
+                                "undetermined",
+                                "elimination",
+                                first[7],
+                                first[9]))
+                .anyMatch(row -> row.startsWith("find | {\"vary\":\"therapies[0].amount\""));
+        assertThat(Double.parseDouble(first[4])).isBetween(3e5, 6e5);
     }
 
     /** The page cites what the sidecar cites, even when the model is gone. */
@@ -262,6 +296,11 @@ class ReportCommandTest {
         Files.delete(Targets.sidecar(csv));
         assertThat(shell.run("report", csv).code()).isEqualTo(4);
         assertThat(directory.resolve("barros-rechallenge.html")).doesNotExist();
+        Path none = directory.resolve("none.csv");
+        assertThat(shell.run("report", none))
+                .isEqualTo(new Shell.Result(4, "", none + ": error: no such file or directory\n"));
+        assertThat(shell.run("explain", none))
+                .isEqualTo(new Shell.Result(4, "", none + ": error: no such file or directory\n"));
     }
 
     private Path run(String scenario) {

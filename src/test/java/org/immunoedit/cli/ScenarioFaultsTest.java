@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,14 +70,71 @@ class ScenarioFaultsTest {
                         ":1:11: error: /model: SBML is not read; expected the path of a model document ending in .json\n");
     }
 
-    @Test
-    void aFaultyFormulaOfARateIsToldOnce() throws IOException {
-        Shell.Result result = validate("""
-                {"name": "m", "time": "d", "states": {"T": {"unit": "cell"}}, "parameters": {}, "rates": {"T": "T*"}}
-                """);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"k*T\"|\"k*\"|/rates/T: the formula ends too early",
+                "\"1/d\"|\"1/dd\"|/parameters/k/unit: \"dd\" in",
+                "\"cell/d\"|\"cel/d\"|/definitions/growth/unit: \"cel\" in",
+            })
+    void aFaultOfAModelIsToldOnce(String sound, String faulty, String fault) throws IOException {
+        String model = """
+                {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "extinct_below": "1 cell"}},
+                 "parameters": {"k": {"value": 1, "unit": "1/d"}}, "rates": {"T": "k*T"},
+                 "definitions": {"growth": {"is": "k*T", "unit": "cell/d"}}}
+                """;
+        assertThat(validate(model).code()).isZero();
+        Shell.Result result = validate(model.replaceFirst(Pattern.quote(sound), faulty == null ? "" : faulty));
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err().lines()).as(result.err()).hasSize(1);
-        assertThat(result.err()).contains("/rates/T: the formula ends too early");
+        assertThat(result.err()).contains(fault);
+    }
+
+    /** A formula is checked when all its symbols have units. */
+    @Test
+    void aSymbolWithoutUnitLeavesItsFormulasUnchecked() throws IOException {
+        String model = """
+                {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "initial": 4}, "x": {"initial": 1}},
+                 "parameters": {"k": {"value": 1}, "r": {"value": 1, "unit": "1/d"}},
+                 "rates": {"T": "k*T + x", "x": "r*T"}, "definitions": {"burden": "T"}}
+                """;
+        Shell.Result result = validate(model);
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .contains(
+                        ":1:81: warning: /states/x: \"unit\" is missing here and in 1 other place, so formulas with such"
+                                + " names are not checked for units; expected a unit such as \"cell/d\", or \"1\""
+                                + " (\"units\": \"unchecked\" exempts a whole model)\n");
+        Shell.Result mixed = validate(model.replace("\"burden\": \"T\"", "\"burden\": \"T + r\""));
+        assertThat(mixed.code()).isEqualTo(3);
+        assertThat(mixed.err()).contains("error: /definitions/burden: ");
+        Shell.Result threshold = validate(model.replace("\"x\": {", "\"x\": {\"extinct_below\": \"1 cell\", "));
+        assertThat(threshold.code()).isEqualTo(3);
+        assertThat(threshold.err())
+                .contains(
+                        "error: /states/x/extinct_below: \"1 cell\" has a unit, but what it is compared with has none;"
+                                + " expected a number");
+        Files.writeString(directory.resolve("m.json"), model);
+        String scenario = "{\"model\": \"m.json\", \"time\": {\"end\": 1}, \"parameters\": {\"k\": \"2 1/d\"}}";
+        Shell.Result converted = validate(scenario);
+        assertThat(converted.code()).isEqualTo(3);
+        assertThat(converted.err())
+                .contains("error: /parameters/k: \"1/d\" cannot be converted: the model declares no unit here;"
+                        + " expected a number, or a unit in the model");
+        assertThat(validate(scenario.replace("\"2 1/d\"", "2")).code()).isZero();
+    }
+
+    @Test
+    void aModelIsNoScenario() throws IOException {
+        Path file = directory.resolve("s.json");
+        Files.writeString(file, "{\"name\": \"m\", \"time\": \"d\", \"states\": {}, \"rates\": {}}");
+        Shell.Result result = Shell.whole().run("run", file);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .endsWith(":1:1: error: this is the document of a model or an agent, not a scenario;"
+                        + " expected a document with \"model\" and \"time\" that names it\n");
     }
 
     @ParameterizedTest

@@ -63,6 +63,34 @@ class SweepBandsTest {
                 """);
     }
 
+    /** A run that is stopped ends at a time of its own: not one that the bands were asked for. */
+    @Test
+    void theEndOfAStoppedRunIsNoTimeOfTheBands() throws IOException {
+        Path file = Files.writeString(directory.resolve("trajectories.csv"), """
+                point,time,T
+                1,0,1
+                1,10,2
+                1,13.7,99
+                2,0,3
+                2,10,4
+                2,20,5
+                2,30,6
+                3,0,5
+                3,10,6
+                3,20,7
+                3,24.2,99
+                """);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new SweepBands(file, List.of(0.5)).write(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                column,time,count,mean,q50
+                T,0,3,3,3
+                T,10,3,4,4
+                T,20,2,6,6
+                T,30,1,6,6
+                """);
+    }
+
     @Test
     void aSweepLeavesBandsAndNoTrajectories() throws IOException {
         sweep("d");

@@ -90,7 +90,7 @@ class BalanceTest {
         Svg svg = Svg.parse(figure.svg());
         assertThat(svg.words())
                 .contains("A tumor", "gone", "births", "kill", "net", "a", "peak: kill decided", "elimination")
-                .contains("% of tumor per d", "share of all change (%)", "time (d)");
+                .contains("% per d", "share (%)", "time (d)");
         assertThat(svg.paths("fill", "rgb(68,170,153)")).hasSize(2); // rates and shares
     }
 

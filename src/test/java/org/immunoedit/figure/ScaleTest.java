@@ -71,6 +71,11 @@ class ScaleTest {
         assertThat(labels(Scale.linear(-0.31, 0.32), 5)).containsExactly("-0.2", "0", "0.2");
         assertThat(labels(Scale.linear(0, 7e8), 5)).containsExactly("0", "2×10⁸", "4×10⁸", "6×10⁸");
         assertThat(labels(Scale.linear(0, 0.6), 4)).containsExactly("0", "0.2", "0.4", "0.6");
+        // a single label would tell no size
+        assertThat(labels(Scale.linear(-3.4, 3.3), 3)).containsExactly("-2", "0", "2");
+        assertThat(labels(Scale.linear(-9, 9), 2)).containsExactly("-5", "0", "5");
+        assertThat(labels(Scale.linear(-1.9, 1.9), 3)).containsExactly("-1", "0", "1");
+        assertThat(labels(Scale.linear(-0.9, 0.9), 3)).containsExactly("-0.5", "0", "0.5");
     }
 
     @Test

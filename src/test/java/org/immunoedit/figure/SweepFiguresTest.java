@@ -128,7 +128,7 @@ class SweepFiguresTest {
                 ((Layer.Dots) figure.panels().get(0).layers().get(1)).points().columns();
         assertThat(seen[0]).containsExactly(7, 19);
         assertThat(seen[1]).containsExactly(new double[] {5 / 6.0, 0.625 * 2 / 3}, within(1e-12));
-        assertThat(line.key().name()).isEqualTo("4 of 6 progressed, median 15 d");
+        assertThat(line.key().name()).isEqualTo("4 of 6 progressed, median 15\u00a0d");
         assertThat(figure.panels().get(0).footer().get(0).entries())
                 .containsExactly(
                         new Tick(0, "6"),
@@ -138,6 +138,9 @@ class SweepFiguresTest {
                         new Tick(20, "1"),
                         new Tick(25, "1"));
         assertThat(Svg.parse(figure.svg()).words()).contains("share", "at risk", "last seen");
+        // a mark at the last time is whole, and so is the line at 1
+        assertThat(figure.panels().get(0).x().scale()).isEqualTo(Scale.linear(0, 25.5));
+        assertThat(figure.panels().get(0).y().scale().to()).isGreaterThan(1);
     }
 
     @Test
@@ -198,15 +201,36 @@ class SweepFiguresTest {
                 "",
                 A,
                 dose,
-                List.of(
-                        new BoundaryCurve.Found(2, 200, 150, 250),
-                        new BoundaryCurve.Found(1, 20, 15, 25),
-                        new BoundaryCurve.Found(3, Double.NaN, Double.NaN, Double.NaN)),
+                Map.of(
+                        "",
+                        List.of(
+                                new BoundaryCurve.Found(2, 200, 150, 250),
+                                new BoundaryCurve.Found(1, 20, 15, 25),
+                                new BoundaryCurve.Found(3, Double.NaN, Double.NaN, Double.NaN))),
                 View.PLAIN);
         Panel panel = figure.panels().get(0);
         assertThat(panel.y()).isEqualTo(new Axis("therapies[0].amount (cell)", Scale.log(10, 1000)));
         assertThat(((Layer.Line) panel.layers().get(1)).points().columns()[1]).containsExactly(20, 200, Double.NaN);
         assertThat(Svg.parse(figure.svg()).words()).contains("bracket", "boundary");
+    }
+
+    @Test
+    void eachArmHasABoundaryOfItsOwn() {
+        Map<String, List<BoundaryCurve.Found>> arms = new java.util.LinkedHashMap<>();
+        arms.put("alone", List.of(new BoundaryCurve.Found(1, 20, 15, 25), new BoundaryCurve.Found(2, 40, 35, 45)));
+        arms.put("with IL-2", List.of(new BoundaryCurve.Found(1, 2, 1, 3), new BoundaryCurve.Found(2, 4, 3, 5)));
+        Figure figure = BoundaryCurve.of("", A, new Varied("dose", "", false, List.of()), arms, View.PLAIN);
+        List<Layer.Line> lines = figure.panels().get(0).layers().stream()
+                .filter(Layer.Line.class::isInstance)
+                .map(Layer.Line.class::cast)
+                .toList();
+        assertThat(lines.stream().map(line -> line.key().name())).containsExactly("alone", "with IL-2");
+        assertThat(lines.get(0).points().columns()[1]).containsExactly(20, 40);
+        assertThat(lines.get(1).points().columns()[1]).containsExactly(2, 4);
+        assertThat(lines.stream().map(Layer.Line::color).distinct()).hasSize(2);
+        // the outer points are whole
+        assertThat(figure.panels().get(0).x().scale().from()).isLessThan(1);
+        assertThat(figure.panels().get(0).x().scale().to()).isGreaterThan(2);
     }
 
     private static List<Svg.Area> boxes(Svg svg, String fill) {

@@ -88,7 +88,7 @@ class ModelReaderTest {
             quoteCharacter = '`',
             value = {
                 "`\"states\": {\"T\": {\"unit\": \"cel\"}}`|27 error: /states/T/unit: \"cel\" is not a unit; expected a unit such as \"cell/uL\" (did you mean \"cell\"?)",
-                "`\"states\": {\"T\": {\"initial\": 1}}`|17 error: /states/T: \"unit\" is missing; expected a unit such as"
+                "`\"states\": {\"T\": {\"initial\": 1}}`|17 warning: /states/T: \"unit\" is missing, so formulas with such names are not checked for units; expected a unit such as"
                         + " \"cell/d\", or \"1\" (\"units\": \"unchecked\" exempts a whole model)",
                 "`\"states\": {\"T\": {\"unit\": \"cell\", \"signd\": true}}`|34 error: /states/T/signd: \"signd\" is not a known key"
                         + " (did you mean \"signed\"?)",

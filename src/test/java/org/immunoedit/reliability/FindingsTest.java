@@ -163,7 +163,7 @@ class FindingsTest {
         String rows = Files.readString(directory.resolve("out.csv"));
         Shell.Result other = desk.run("explain", "@out.csv", "-o", "@out.csv");
         assertThat(other.code()).isEqualTo(2);
-        assertThat(other.err()).contains("would overwrite the results");
+        assertThat(other.err()).contains("overwrite");
         assertThat(directory.resolve("out.csv")).hasContent(rows);
     }
 
