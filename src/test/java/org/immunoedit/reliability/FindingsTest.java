@@ -163,7 +163,7 @@ class FindingsTest {
         String rows = Files.readString(directory.resolve("out.csv"));
         Shell.Result other = desk.run("explain", "@out.csv", "-o", "@out.csv");
         assertThat(other.code()).isEqualTo(2);
-        assertThat(other.err()).contains("overwrite");
+        assertThat(other.err()).contains("choose another name");
         assertThat(directory.resolve("out.csv")).hasContent(rows);
     }
 
@@ -188,6 +188,18 @@ class FindingsTest {
             assertThat(result.err()).doesNotContain("internal error");
             assertThat(result.code()).as(result.err()).isZero();
         }
+    }
+
+    @Test
+    void aSweepTellsItsDiagnosticsAsOneArray() {
+        desk.model("d", "a*T")
+                .scenario("\"time\": {\"end\": 5}, \"therapies\": [{\"into\": \"T\", \"amount\": 1, \"start\": 9}],"
+                        + " \"sweep\": {\"find\": {\"vary\": \"parameters.a\", \"between\": [0.1, 10],"
+                        + " \"phase\": \"escape\", \"wanted\": \"smallest\"}}");
+        Shell.Result result = desk.run("sweep", "@s.json", "-o", "@results", "--json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("no tumor is named");
+        assertThat(result.err().lines().filter(line -> line.startsWith("["))).hasSize(1);
     }
 
     @Test
