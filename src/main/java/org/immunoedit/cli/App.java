@@ -3,7 +3,6 @@ package org.immunoedit.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,39 +55,49 @@ final class App {
 
     /** Runs one command line; every ending is an exit code. */
     ExitCode run(String... words) {
+        CommandLine line = new CommandLine(root).setExpandAtFiles(false);
         try {
-            ExitCode code = dispatch(words);
+            ExitCode code = dispatch(line, words);
             if (code != ExitCode.INPUT_OUTPUT) { // else it may be standard output that failed, and was told
                 console.out().flush();
             }
             return code;
         } catch (IOException e) {
-            return failed(e, words);
+            return failed(e, has(line, Options.JSON));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return bug(e, words);
+            return bug(e, has(line, Options.DEBUG));
         }
     }
 
-    private ExitCode failed(IOException failure, String... words) {
+    /** Whether an option was given to the program or its command; what stands after {@code --} is none. */
+    private static boolean has(CommandLine line, String option) {
+        ParseResult parsed = line.getParseResult();
+        if (parsed == null) { // the failure came before the words were read
+            return false;
+        }
+        return parsed.hasMatchedOption(option)
+                || parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption(option);
+    }
+
+    private ExitCode failed(IOException failure, boolean json) {
         if (Failures.isBrokenPipe(failure)) {
             return ExitCode.DONE;
         }
-        Diagnostics diagnostics = new Diagnostics(Arrays.asList(words).contains(Options.JSON));
+        Diagnostics diagnostics = new Diagnostics(json);
         diagnostics.add(Failures.problem(failure));
         diagnostics.print(console.err());
         return ExitCode.INPUT_OUTPUT;
     }
 
-    private ExitCode bug(Throwable bug, String... words) {
+    private ExitCode bug(Throwable bug, boolean debug) {
         console.err().println("immunoedit: " + Failures.internalWords(bug));
-        if (Arrays.asList(words).contains(Options.DEBUG)) {
+        if (debug) {
             bug.printStackTrace(console.err());
         }
         return ExitCode.INTERNAL;
     }
 
-    private ExitCode dispatch(String... words) throws IOException {
-        CommandLine line = new CommandLine(root).setExpandAtFiles(false);
+    private ExitCode dispatch(CommandLine line, String... words) throws IOException {
         try {
             ParseResult parsed = line.parseArgs(words);
             ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;

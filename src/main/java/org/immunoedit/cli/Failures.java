@@ -31,7 +31,7 @@ final class Failures {
 
     /** What the line about a bug says. */
     static String internalWords(Throwable bug) {
-        if (bug instanceof OutOfMemoryError) {
+        if (isOutOfMemory(bug)) {
             return "out of memory; give the JVM more with IMMUNOEDIT_JAVA_OPTS=-Xmx4g";
         }
         String message = Objects.requireNonNullElse(bug.getMessage(), "")
@@ -40,6 +40,15 @@ final class Failures {
                 .orElse("");
         return "internal error: " + bug.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message)
                 + " (a bug; " + Options.DEBUG + " shows the stack trace)";
+    }
+
+    /** Also in a thread of a sweep, whose failure is the cause of another. */
+    private static boolean isOutOfMemory(Throwable bug) {
+        Throwable cause = bug;
+        while (cause != null && !(cause instanceof OutOfMemoryError)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static String reason(IOException failure) {

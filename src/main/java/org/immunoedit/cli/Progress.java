@@ -69,11 +69,13 @@ final class Progress {
 
     private void show() {
         double seconds = (clock.getAsLong() - begun) / SECOND;
-        if (!shown || seconds < told + EVERY) {
+        boolean early = seconds >= told && seconds < told + EVERY; // not when the clock went back
+        if (!shown || early) {
             return;
         }
         told = seconds;
-        double rate = (done - before) / seconds;
+        double rate = seconds > 0 ? (done - before) / seconds : 0;
+        String left = rate > 0 ? duration((all - done) / rate) : "?";
         int filled = (int) (BAR * done / Math.max(1, all));
         err.print(ERASE
                 + String.format(
@@ -83,9 +85,9 @@ final class Progress {
                         done,
                         all,
                         parts,
-                        100.0 * done / all,
+                        100.0 * done / Math.max(1, all),
                         rate,
-                        duration((all - done) / rate),
+                        left,
                         failed > 0 ? ", " + failed + " failed" : ""));
         err.flush();
     }

@@ -99,8 +99,9 @@ final class SweepCommand implements Command {
         String output = dry || printed ? "" : output(words);
         Shard shard = shard(words);
         int threads = Options.threads(words);
-        SweepStudy study = study(document, changes, shard, words, console);
+        SweepStudy study = study(document, changes, shard);
         SweepLines tables = SweepLines.of(study, threads);
+        warn(study, words, console); // not before: errors until here are an array of their own
         if (dry) {
             String estimate = new Estimate(study, tables, shard, threads).text();
             console.out().write(estimate.getBytes(StandardCharsets.UTF_8));
@@ -123,14 +124,17 @@ final class SweepCommand implements Command {
         }
     }
 
-    private static SweepStudy study(Document document, Changes changes, Shard shard, ParseResult words, Console console)
-            throws WrongUsage, BadInput, IOException {
-        SweepStudy study = SweepStudy.read(document, changes);
+    private static void warn(SweepStudy study, ParseResult words, Console console) {
         Diagnostics diagnostics = new Diagnostics(Options.json(words));
         if (!Options.quiet(words)) {
             study.warnings().forEach(diagnostics::add);
         }
         diagnostics.print(console.err());
+    }
+
+    private static SweepStudy study(Document document, Changes changes, Shard shard)
+            throws WrongUsage, BadInput, IOException {
+        SweepStudy study = SweepStudy.read(document, changes);
         if (study.plan().design() instanceof PhaseMap && !shard.equals(Shard.WHOLE)) {
             throw new WrongUsage(SHARD + " " + shard + ": which points an adaptive map has depends on the results of"
                     + " others; run it whole, or split its ranges");

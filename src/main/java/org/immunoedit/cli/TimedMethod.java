@@ -1,5 +1,6 @@
 package org.immunoedit.cli;
 
+import java.util.function.LongSupplier;
 import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Engine;
 import org.immunoedit.ode.Guards;
@@ -18,10 +19,16 @@ import org.immunoedit.ode.Tolerances;
  *
  * @param method that integrates
  * @param seconds an integration may take
+ * @param clock tells nanoseconds from any origin; not the time of day, which is set now and then
  */
-record TimedMethod(Method method, double seconds) implements Method {
+record TimedMethod(Method method, double seconds, LongSupplier clock) implements Method {
     /** Rows of one step between two looks at the clock. */
     private static final int LOOK_EVERY = 256;
+
+    /** By the clock of the system that only goes on. */
+    TimedMethod(Method method, double seconds) {
+        this(method, seconds, System::nanoTime);
+    }
 
     @Override
     public String name() {
@@ -30,7 +37,7 @@ record TimedMethod(Method method, double seconds) implements Method {
 
     @Override
     public Engine engine(Tolerances tolerances, Limits limits) {
-        return new Timed(method.engine(tolerances, limits), System.nanoTime(), (long) Math.min(seconds * 1e9, 9e18));
+        return new Timed(method.engine(tolerances, limits), clock, (long) Math.min(seconds * 1e9, 9e18));
     }
 
     /** Leaves an integration from within its callbacks. */
@@ -47,13 +54,15 @@ record TimedMethod(Method method, double seconds) implements Method {
 
     private static final class Timed implements Engine {
         private final Engine engine;
+        private final LongSupplier clock;
         private final long begin;
         private final long allowed;
         private int looks;
 
-        Timed(Engine engine, long begin, long allowed) {
+        Timed(Engine engine, LongSupplier clock, long allowed) {
             this.engine = engine;
-            this.begin = begin;
+            this.clock = clock;
+            this.begin = clock.getAsLong();
             this.allowed = allowed;
         }
 
@@ -76,7 +85,7 @@ record TimedMethod(Method method, double seconds) implements Method {
         }
 
         private void look(double t) {
-            if (System.nanoTime() - begin > allowed) {
+            if (clock.getAsLong() - begin > allowed) {
                 throw new TimeUp(t);
             }
         }

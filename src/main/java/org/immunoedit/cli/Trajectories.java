@@ -41,10 +41,12 @@ final class Trajectories {
         });
     }
 
-    /** Changes of the diameter from the first row, that of a sphere; empty if no column is the tumor. */
+    /**
+     * Changes of the diameter from the first row, that of a sphere; empty if no column is the tumor, or no run is kept.
+     */
     Optional<Figure> spider(View view) throws BadInput {
         Optional<String> tumor = tumor();
-        if (tumor.isEmpty()) {
+        if (tumor.isEmpty() || runs.isEmpty()) {
             return Optional.empty();
         }
         double[] time = SweepResults.numbers(rows, TIME);

@@ -45,11 +45,6 @@ final class Agreement {
         return Optional.empty();
     }
 
-    /** How many of the right unit make one of the left. */
-    double ratio() {
-        return left.factor() / right.factor();
-    }
-
     private static double product(List<Double> literals, int chosen) {
         double product = 1;
         for (int i = 0; i < literals.size(); i++) {

@@ -74,7 +74,6 @@ final class Lexer {
             return number(start);
         }
         if (accept(NAME)) {
-            refuseForeignLetter();
             return new Token(Token.Type.NAME, text.substring(start, at), start, 0);
         }
         String symbol = accept(SYMBOL) ? text.substring(start, at) : firstCharacter();
@@ -106,12 +105,6 @@ final class Lexer {
         boolean found = matcher.lookingAt();
         at = found ? matcher.end() : at;
         return found;
-    }
-
-    private void refuseForeignLetter() throws FormulaFault {
-        if (at < text.length() && Character.isLetter(text.codePointAt(at))) {
-            throw foreign(firstCharacter());
-        }
     }
 
     private FormulaFault foreign(String symbol) {

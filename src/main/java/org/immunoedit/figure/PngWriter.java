@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -28,12 +29,15 @@ final class PngWriter {
     static void write(Figure figure, int dpi, OutputStream out) throws IOException {
         BufferedImage image = image(figure, dpi);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+        // in memory first: this writer would not say why a disk or a pipe refuses
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(stream);
             writer.write(null, new IIOImage(image, null, metadata(writer, image, dpi)), null);
         } finally {
             writer.dispose();
         }
+        bytes.writeTo(out);
     }
 
     private static BufferedImage image(Figure figure, int dpi) {

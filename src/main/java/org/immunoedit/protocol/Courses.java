@@ -125,11 +125,18 @@ final class Courses {
             return Optional.empty();
         }
         double arriving = amount.getAsDouble() * share.getAsDouble();
-        if (therapy.rate().isPresent()) {
-            return Optional.of(new Load(arriving, arriving / rate.getAsDouble(), rate.getAsDouble()));
+        double time = therapy.rate().isPresent() ? arriving / rate.getAsDouble() : duration.getAsDouble();
+        if (!Double.isFinite(arriving) || !Double.isFinite(time)) {
+            String found = "a dose or its duration is beyond the range of numbers";
+            faults.error("range", therapy.place(), found, "amounts and rates that are less extreme");
+            return Optional.empty();
         }
-        double time = duration.getAsDouble();
-        return Optional.of(new Load(arriving, time, time > 0 ? arriving / time : 0));
+        if (therapy.rate().isPresent()) {
+            return Optional.of(new Load(arriving, time, rate.getAsDouble()));
+        }
+        double flow = time > 0 ? arriving / time : 0;
+        boolean bolus = Double.isInfinite(flow);
+        return Optional.of(bolus ? new Load(arriving, 0, 0) : new Load(arriving, time, flow));
     }
 
     private OptionalDouble amount(Therapy therapy, Target target) {

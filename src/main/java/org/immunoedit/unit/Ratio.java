@@ -53,7 +53,6 @@ record Ratio(long numerator, long denominator) {
         }
         return reduced(
                 value() + other.value(),
-                1.0 * denominator * other.denominator,
                 () -> of(
                         numerator * other.denominator + other.numerator * denominator,
                         denominator * other.denominator));
@@ -64,9 +63,7 @@ record Ratio(long numerator, long denominator) {
     }
 
     Ratio times(Ratio other) {
-        double size = Math.abs(1.0 * numerator * other.numerator) + 1.0 * denominator * other.denominator;
-        return reduced(
-                value() * other.value(), size, () -> of(numerator * other.numerator, denominator * other.denominator));
+        return reduced(value() * other.value(), () -> of(numerator * other.numerator, denominator * other.denominator));
     }
 
     double value() {
@@ -81,8 +78,9 @@ record Ratio(long numerator, long denominator) {
         return numerator < 0;
     }
 
-    private static Ratio reduced(double value, double size, Supplier<Ratio> exact) {
-        return size <= LIMIT * LIMIT && Math.abs(value) <= LIMIT ? exact.get() : near(value);
+    /** With a value within the limit, and denominators below it, the terms of what is exact are below 3·10¹⁸. */
+    private static Ratio reduced(double value, Supplier<Ratio> exact) {
+        return Math.abs(value) <= LIMIT ? exact.get() : near(value);
     }
 
     private static long gcd(long a, long b) {

@@ -2,11 +2,21 @@ package org.immunoedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 class AppTest {
     private final Shell shell = new Shell();
@@ -75,5 +85,48 @@ class AppTest {
         assertThat(shell.run("validate", good, "none.json").code()).isEqualTo(4);
         assertThat(shell.run("validate", "--json", good).err()).isEqualTo("[]\n");
         assertThat(shell.stdin("good").run("validate", "-").err()).isEqualTo("<stdin>: ok\n");
+    }
+
+    @Test
+    void whatStandsBehindTwoDashesIsNoOption() {
+        Shell.Result result = Shell.whole().run("explain", "--", "--json");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err()).startsWith("--json: error: ");
+        assertThat(Shell.whole().run("explain", "--json", "none.json").err()).startsWith("[");
+        assertThat(bug("broken", "--", "--debug")).doesNotContain("\tat ");
+        assertThat(bug("broken", "--debug")).contains("\tat ");
+        assertThat(bug("--debug", "broken")).contains("\tat ");
+        assertThat(bug("broken")).doesNotContain("\tat ").hasLineCount(1);
+        assertThat(Failures.internalWords(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
+                .startsWith("out of memory; ");
+    }
+
+    /** What is told about a command that has a bug. */
+    private static String bug(String... words) {
+        Command broken = new Command() {
+            @Override
+            public CommandSpec spec() {
+                return CommandSpec.create()
+                        .name("broken")
+                        .addPositional(PositionalParamSpec.builder()
+                                .arity("0..1")
+                                .type(String.class)
+                                .build());
+            }
+
+            @Override
+            public ExitCode run(ParseResult parsed, Console console) {
+                throw new IllegalStateException("a bug");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                false);
+        assertThat(new App(console, List.of(broken)).run(words)).isEqualTo(ExitCode.INTERNAL);
+        return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged program as a process, through its launcher. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher under test is the POSIX one")
@@ -110,6 +111,25 @@ class LauncherIT {
         assertThat(result(start(copy.resolve("bin/immunoedit"), "--version"))).isEqualTo(VERSION);
         assertThat(result(start(second, "--version"))).isEqualTo(VERSION);
         assertThat(link).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=xx_YY.UTF-8", "LANG=en_QQ.ISO-8859-1", "LC_TIME=xx_YY"})
+    void namesBeyondAsciiWorkUnderAnyLocale(String locale) throws IOException, InterruptedException {
+        environment.put("XDG_CACHE_HOME", "none");
+        environment.put("LANG", "C.UTF-8");
+        environment.put(locale.substring(0, locale.indexOf('=')), locale.substring(locale.indexOf('=') + 1));
+        Path place = Files.createDirectory(directory.resolve("\u00fcber \u8a66\u9a13 \u00e9"));
+        Path scenario = Files.writeString(
+                place.resolve("t\u00fcmor 1.json"),
+                "{\"model\": \"kuznetsov-1994\", \"time\": {\"end\": 5, \"points\": 3}}");
+        Path rows = place.resolve("r\u00f6ws.csv");
+        Result result = run("run", scenario.toString(), "-o", rows.toString(), "--quiet");
+        assertThat(result).isEqualTo(new Result(0, "", ""));
+        assertThat(Files.readAllLines(rows)).hasSize(4);
+        assertThat(place.resolve("r\u00f6ws.meta.json")).content().contains("t\u00fcmor 1.json");
+        assertThat(run("run", place.resolve("n\u00f6.json").toString()).err())
+                .isEqualTo(place.resolve("n\u00f6.json") + ": error: no such file or directory\n");
     }
 
     @Test
@@ -202,7 +222,7 @@ class LauncherIT {
 
     /** Waits until the archive that is being made in the background is complete. */
     private List<Path> finishedArchives() throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         Path own = cache.resolve("immunoedit");
         List<Path> files = List.of();
         while (System.nanoTime() < end) {
@@ -215,7 +235,7 @@ class LauncherIT {
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("no archive after a minute, but " + files);
+        throw new AssertionError("no archive after five minutes, but " + files);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -62,6 +62,27 @@ class ProcessIT {
     }
 
     @Test
+    void anInterruptOfAnyCommandThatWritesLeavesNoUnfinishedFile() throws IOException, InterruptedException {
+        Files.writeString(
+                directory.resolve("s.json"),
+                "{\"model\": \"kuznetsov-1994\", \"time\": {\"end\": 1000, \"points\": 20000}}");
+        assertThat(ended(bash("", "exec \"$@\"", "run", "s.json", "-o", "out.csv", "--quiet"))
+                        .exit())
+                .isZero();
+        Random random = new Random(6);
+        for (String command :
+                List.of("plot out.csv", "report out.csv", "explain s.json -o parts.csv", "init -o i.json")) {
+            Process process = bash("", "exec \"$@\"", command.split(" "));
+            Thread.sleep(200 + random.nextInt(600));
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(ended(process).exit()).isIn(0, 130);
+            assertThat(files()).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    @Test
     void tooLittleMemoryIsOneLine() throws IOException, InterruptedException {
         Files.writeString(directory.resolve("m.json"), """
                 {"name": "m", "units": "unchecked", "units_reason": "a test", "time": "d", "indices": {"i": 3000},
@@ -77,6 +98,45 @@ class ProcessIT {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.exit()).isEqualTo(70);
         assertThat(files()).containsExactlyInAnyOrder(scenario, directory.resolve("m.json"));
+    }
+
+    @Test
+    void tooLittleMemoryForASweepIsOneLineToo() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("m.json"), """
+                {"name": "m", "units": "unchecked", "units_reason": "a test", "time": "d", "indices": {"i": 3000},
+                 "states": {"T[i]": {"unit": "cell", "initial": 1}}, "parameters": {"a": {"value": 1, "unit": "1"}},
+                 "rates": {"T[i]": "-a*T[i]"}}
+                """);
+        Files.writeString(
+                directory.resolve("s.json"),
+                "{\"model\": \"m.json\", \"time\": {\"end\": 1}, \"solver\": {\"method\": \"rodas\"},"
+                        + " \"sweep\": {\"vary\": {\"parameters.a\": [1, 2]}}}");
+        for (String threads : List.of("1", "2")) {
+            Ended ended = ended(
+                    bash("-Xmx24m", "exec \"$@\"", "sweep", "s.json", "--threads", threads, "-o", "results" + threads));
+            assertThat(ended)
+                    .isEqualTo(new Ended(
+                            70, "", "immunoedit: out of memory; give the JVM more with IMMUNOEDIT_JAVA_OPTS=-Xmx4g\n"));
+            assertThat(directory.resolve("results" + threads + "/results.csv")).doesNotExist();
+        }
+    }
+
+    @Test
+    void tooLittleMemoryForAFigureOrAPageLeavesNoFile() throws IOException, InterruptedException {
+        Files.writeString(
+                directory.resolve("s.json"),
+                "{\"model\": \"kuznetsov-1994\", \"time\": {\"end\": 100, \"points\": 300000}}");
+        assertThat(ended(bash("", "exec \"$@\"", "run", "s.json", "-o", "out.csv", "--quiet"))
+                        .exit())
+                .isZero();
+        List<Path> before = files();
+        for (String command : List.of("plot", "report")) {
+            Ended ended = ended(bash("-Xmx24m", "exec \"$@\"", command, "out.csv"));
+            assertThat(ended.err())
+                    .isEqualTo("immunoedit: out of memory; give the JVM more with IMMUNOEDIT_JAVA_OPTS=-Xmx4g\n");
+            assertThat(ended.exit()).isEqualTo(70);
+            assertThat(files()).containsExactlyInAnyOrderElementsOf(before);
+        }
     }
 
     @Test
@@ -122,8 +182,9 @@ class ProcessIT {
     }
 
     /** A command of the shell, in which {@code "$@"} is the program with its words. */
-    private Process bash(String options, String command, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of("bash", "-c", command, "bash", PROGRAM.toString()));
+    private Process bash(String options, String command, String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(Interrupt.heeded());
+        all.addAll(List.of("bash", "-c", command, "bash", PROGRAM.toString()));
         all.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(all).directory(directory.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -56,6 +56,37 @@ class ProgressTest {
     }
 
     @Test
+    void aClockThatStandsStillOrGoesBackShowsNoNonsense() {
+        Progress progress = new Progress(err, true, "points", now::get);
+        progress.start(0, 100);
+        progress.reached(1, new Tally());
+        assertThat(shown()).endsWith("1 of 100 points (1.0 %), 0.00/s, ? left");
+        seconds(-3600);
+        progress.reached(2, new Tally());
+        assertThat(shown()).endsWith("2 of 100 points (2.0 %), 0.00/s, ? left");
+        seconds(1);
+        progress.reached(3, new Tally());
+        assertThat(shown()).endsWith("3 of 100 points (3.0 %), 0.00/s, ? left");
+        seconds(3609);
+        progress.reached(50, new Tally());
+        assertThat(shown()).endsWith("50 of 100 points (50.0 %), 5.00/s, 0:10 left");
+        seconds(90_000_000_000L / 1000);
+        progress.reached(51, new Tally());
+        assertThat(shown())
+                .contains("51 of 100 points (51.0 %), 5.67e-07/s, ")
+                .doesNotContain(", -", "NaN", "Infinity");
+    }
+
+    @Test
+    void nothingToDoIsNoNumberThatIsNone() {
+        Progress progress = new Progress(err, true, "points", now::get);
+        progress.start(0, 0);
+        seconds(1);
+        progress.reached(0, new Tally());
+        assertThat(shown()).endsWith("0 of 0 points (0.0 %), 0.00/s, ? left");
+    }
+
+    @Test
     void whereNobodyWatchesItIsSilent() {
         Progress progress = new Progress(err, false, "points", now::get);
         progress.start(0, 10);

@@ -99,9 +99,10 @@ class SweepProcessTest {
         return new Ended(process.exitValue(), err);
     }
 
-    private Process start(String limits, Path output) throws IOException {
+    private Process start(String limits, Path output) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of("bash", "-c", limits + "exec \"$@\"", "sweep", java));
+        List<String> command = new ArrayList<>(Interrupt.heeded());
+        command.addAll(List.of("bash", "-c", limits + "exec \"$@\"", "sweep", java));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
         command.add(System.getProperty("java.class.path").replace(File.pathSeparator, ":"));
         command.addAll(List.of(

@@ -1,8 +1,10 @@
 package org.immunoedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +125,64 @@ class ClearanceTest {
         assertThat(isCertain(new Shape(still, Double.NaN), 1, true)).isFalse();
         assertThat(isCertain(new Shape(new double[] {2, 0, 0, 0, Double.NaN}, 1e-13), 1, true))
                 .isFalse();
+    }
+
+    /** The polynomial on [0, 1] with five coefficients in Bernstein's form. */
+    private static double[] fromBernstein(double... b) {
+        double c1 = 4 * (b[1] - b[0]);
+        double c2 = 6 * (b[2] - b[0]) - 3 * c1;
+        double c3 = 4 * (b[3] - b[0]) - 3 * c1 - 2 * c2;
+        return new double[] {b[0], c1, c2, c3, b[4] - b[0] - c1 - c2 - c3};
+    }
+
+    /** Each coefficient is needed: one alone beyond the value makes the polynomial cross it twice. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aDipThatOneCoefficientTellsIsNotCertain(int k) {
+        double[] b = {1, 1, 1, 1, 1};
+        b[k] = -2;
+        double[] c = fromBernstein(b);
+        double[] mirrored = Arrays.stream(c).map(x -> -x).toArray();
+        double[] dip = new double[1];
+        new Shape(c, 1e-13).at(k / 4.0, dip);
+        assertThat(dip[0]).isNegative();
+        assertThat(isCertain(new Shape(c, 1e-13), 0, true)).isFalse();
+        assertThat(isCertain(new Shape(mirrored, 1e-13), 0, false)).isFalse();
+        assertThat(isCertain(new Shape(c, 1e-13), -2.001, true)).isTrue();
+        assertThat(isCertain(new Shape(mirrored, 1e-13), 2.001, false)).isTrue();
+    }
+
+    /** y = 1 - 18 t²(1 - t)² is above 0 at both ends of a step and below between them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tsit5", "dopri5", "rodas", "dop853", "auto"})
+    void aCrossingThereAndBackWithinOneStepStopsTheRun(String method) {
+        OdeSystem system = new OdeSystem() {
+            @Override
+            public int dimension() {
+                return 1;
+            }
+
+            @Override
+            public void rates(double t, double[] y, double[] dydt) {
+                dydt[0] = -36 * t * (1 - t) * (1 - 2 * t);
+            }
+
+            @Override
+            public void jacobian(double t, double[] y, double[][] dfdy) {
+                dfdy[0][0] = 0;
+            }
+
+            @Override
+            public void timeDerivative(double t, double[] y, double[] dfdt) {
+                dfdt[0] = -36 * (1 - 6 * t + 6 * t * t);
+            }
+        };
+        Engine engine = Methods.named(method).orElseThrow().engine(Tolerances.uniform(1, 1e-2, 1e-2), Limits.DEFAULT);
+        Guards guards = new Guards(new Distances(true, 0), EngineUnderTest.bits(0));
+        Ending ending = engine.advance(system, new double[] {1}, new Span(0, 1), guards, StepListener.NONE);
+        assertThat(ending).isInstanceOf(Ending.Stopped.class);
+        double first = (1 - Math.sqrt(1 - 4 / Math.sqrt(18))) / 2;
+        assertThat(ending.time()).isCloseTo(first, within(1e-2));
     }
 
     /** The end of a step is the state that the step gives, not a value of its polynomial. */

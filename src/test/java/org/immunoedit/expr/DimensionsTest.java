@@ -103,7 +103,14 @@ class DimensionsTest {
                 "size(i)*T|cell",
                 "1.5*T + 2.5*K|cell",
                 "T[i]*a|cell/d",
-                "0*T|cell"
+                "0*T|cell",
+                "T^(3*(n - 2))*T^6/K^(3*n)|1",
+                "T^(-n)*K^n|1",
+                "(T^n)^2/K^(2*n)|1",
+                "(1000*central)^2 + dose^2|ug^2",
+                "2*3*5*7*11*1000*central|ug",
+                "(1000*central + 1000*central)/Vc|ng/mL",
+                "2*2*2*5*5*5*7*(1/7)*central|ug"
             })
     void accepts(String text, String unit) {
         Problems problems = new Problems();
@@ -144,6 +151,14 @@ class DimensionsTest {
                 "sqrt(T)|cell|55|\"sqrt(T)\" is in cell^(1/2); expected cell",
                 "time|1/d|50|\"time\" is in d; expected 1/d",
                 "sum(i, T + a)|cell|57|\"T + a\" adds cell and 1/d; expected the same unit",
+                "T[T + a]|cell|52|\"T + a\" adds cell and 1/d; expected the same unit",
+                "max(-1, T) + a|cell|58|\"max(-1, T) + a\" adds cell and 1/d; expected the same unit",
+                "max(abs(3), T) + a|cell|62|\"max(abs(3), T) + a\" adds cell and 1/d; expected the same unit",
+                "max(exp(2), T) + a|cell|62|\"max(exp(2), T) + a\" adds cell and 1/d; expected the same unit",
+                "max(2^3, T) + a|cell|59|\"max(2^3, T) + a\" adds cell and 1/d; expected the same unit",
+                "KD + KD + a|cell|50|\"KD + KD + a\" adds ng/mL and 1/d; expected the same unit",
+                "size(i)*T + a|cell|50|\"size(i)*T + a\" adds cell and 1/d; expected the same unit",
+                "T/2 + a|cell|50|\"T/2 + a\" adds cell and 1/d; expected the same unit",
                 "f(T + a)|cell|52|\"T + a\" adds cell and 1/d; expected the same unit",
                 "not T < a and E < K|1|54|\"T < a\" compares cell with 1/d; expected the same unit",
             })
@@ -169,7 +184,19 @@ class DimensionsTest {
                 "central/Vc|mg/L",
                 "exp(n)|1",
                 "max(dose, 1)|ug",
-                "T^n/T^n|1"
+                "T^n/T^n|1",
+                "-T|cell",
+                "2^n|1",
+                "(T/K)^n|1",
+                "if(T > 1, T, K)|cell",
+                "size(i)*T|cell",
+                "sum(i, T)|cell",
+                "prod(i, T/K)|1",
+                "1 - T/K|1",
+                "0*T|cell",
+                "1*T|cell",
+                "T/0|cell",
+                "floor(T)|cell"
             })
     void infers(String text, String unit) {
         Optional<Unit> found = Dimensions.check(formula(text), Optional.empty(), scope(), PLACE, new Problems());
@@ -177,7 +204,7 @@ class DimensionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5", "unknown*T", "T < 1", "T^n", "f(T)", "1000*central/Vc"})
+    @CsvSource({"5", "unknown*T", "T < 1", "T^n", "f(T)", "'prod(i, T)'", "'sum(i, unknown)'", "1000*central/Vc"})
     void infersNothing(String text) {
         Problems problems = new Problems();
         assertThat(Dimensions.check(formula(text), Optional.empty(), scope(), PLACE, problems))
@@ -196,6 +223,21 @@ class DimensionsTest {
                         "\"T + a\" adds cell and 1/d", "\"T\" is in cell", "\"dose + central\" adds ug and mg");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "(T^n + G^n)/T^n, 1",
+        "(T^n)^2 + T^n, 1",
+        "(1000*central + central)/Vc, ng/mL",
+        "2*1000*central + 2*1000*dose, ng",
+        "1 - pct + T, cell",
+        "1 - pct + 5, 1"
+    })
+    void aFactorConvertsOnceAndAnErrorMakesNoOthers(String text, String unit) {
+        Problems problems = new Problems();
+        Dimensions.check(formula(text), Optional.of(unit(unit)), scope(), PLACE, problems);
+        assertThat(problems.sorted()).hasSize(1);
+    }
+
     @Test
     void manyIsASumOrProduct() {
         Problems problems = new Problems();
@@ -205,6 +247,10 @@ class DimensionsTest {
                 .contains(unit("cell"));
         assertThat(Dimensions.check(product, Optional.of(unit("cell/d")), scope(), PLACE, problems))
                 .isPresent();
+        assertThat(problems.sorted()).isEmpty();
+        Expr none = new Many(Fold.SUM, List.of());
+        assertThat(Dimensions.check(none, Optional.of(unit("cell")), scope(), PLACE, problems))
+                .contains(unit("cell"));
         assertThat(problems.sorted()).isEmpty();
         Expr wrong = new Many(Fold.SUM, List.of(formula("T"), formula("a")));
         Dimensions.check(wrong, Optional.empty(), scope(), PLACE, problems);

@@ -129,6 +129,45 @@ class ParserTest {
     }
 
     @Test
+    void depthIsCountedWithinNotAlongside() {
+        Problems problems = new Problems();
+        assertThat(Parser.parse("(a)" + " + (a)".repeat(150), PLACE, problems)).isPresent();
+        String nested = "f(".repeat(150) + "a" + ")".repeat(150);
+        assertThat(Parser.parse(nested, PLACE, problems)).isPresent();
+        assertThat(problems.sorted()).isEmpty();
+        // the call of a function that holds a deep formula is deeper than the formula
+        String sum = "a" + " + a".repeat(150);
+        assertThat(Parser.parse("f(".repeat(100) + sum + ")".repeat(100), PLACE, problems))
+                .isEmpty();
+    }
+
+    @Test
+    void theDeepestSumIsOfTwoHundredTerms() {
+        assertThat(Parser.parse("a" + " + a".repeat(199), PLACE, new Problems()))
+                .isPresent();
+        assertThat(Parser.parse("a" + " + a".repeat(200), PLACE, new Problems()))
+                .isEmpty();
+    }
+
+    @Test
+    void foldsDifferByTheirPartsOnly() {
+        assertThat(parse("sum(i, a)"))
+                .isEqualTo(parse(" sum(i, a)"))
+                .hasSameHashCodeAs(parse(" sum(i, a)"))
+                .isNotEqualTo(parse("sum(i, b)"))
+                .isNotEqualTo(parse("sum(j, a)"))
+                .isNotEqualTo(parse("prod(i, a)"));
+    }
+
+    @Test
+    void theDeepestParenthesesAreTwoHundred() {
+        assertThat(Parser.parse("(".repeat(199) + "a" + ")".repeat(199), PLACE, new Problems()))
+                .isPresent();
+        assertThat(Parser.parse("(".repeat(200) + "a" + ")".repeat(200), PLACE, new Problems()))
+                .isEmpty();
+    }
+
+    @Test
     void refusesLength() {
         Problems problems = new Problems();
         assertThat(Parser.parse(" ".repeat(200_001), PLACE, problems)).isEmpty();

@@ -67,7 +67,9 @@ class PrinterTest {
                 "sum(i, mu[i,j]*T[i])",
                 "--a",
                 "a - -b",
-                "a*-b"
+                "a*-b",
+                "f(a)^2",
+                "sum(i, T[i])^2"
             })
     void printsAsPeopleWrite(String text) {
         assertThat(Printer.print(parse(text))).isEqualTo(text);
@@ -90,7 +92,9 @@ class PrinterTest {
         "0, 0",
         "1.7976931348623157e308, 1.7976931348623157e308",
         "4.9e-324, 5e-324",
-        "-2.5, -2.5"
+        "-2.5, -2.5",
+        "Infinity, Infinity",
+        "NaN, NaN"
     })
     void writesShortNumbers(double value, String text) {
         assertThat(Printer.number(value)).isEqualTo(text);
@@ -121,6 +125,12 @@ class PrinterTest {
     void negativeNumbersBindAsNegations() {
         Expr.Binary power = new Expr.Binary(Expr.Operator.POWER, new Num(-2), Reference.to("n"));
         assertThat(Printer.print(power)).isEqualTo("(-2)^n");
+        Expr.Binary zero = new Expr.Binary(Expr.Operator.POWER, new Num(-0.0), Reference.to("n"));
+        assertThat(Printer.print(zero)).isEqualTo("(-0)^n");
+        Expr.Binary none = new Expr.Binary(Expr.Operator.POWER, new Many(Fold.SUM, List.of()), Reference.to("n"));
+        assertThat(Printer.print(none)).isEqualTo("0^n");
+        Expr.Binary plain = new Expr.Binary(Expr.Operator.POWER, new Num(0), Reference.to("n"));
+        assertThat(Printer.print(plain)).isEqualTo("0^n");
     }
 
     private static int closing(String text, int open) {

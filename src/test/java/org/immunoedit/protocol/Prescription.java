@@ -1,13 +1,16 @@
 package org.immunoedit.protocol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immunoedit.expr.Expr;
 import org.immunoedit.expr.Expr.Reference;
+import org.immunoedit.expr.Formula;
 import org.immunoedit.model.Literal;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
@@ -20,6 +23,7 @@ import org.immunoedit.unit.Unit;
 /** Builds therapies from texts as in a scenario and schedules them in a run of a model in days. */
 final class Prescription {
     private final List<Therapy> therapies = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Target> agents = new LinkedHashMap<>();
     private final Map<String, Target> states = new LinkedHashMap<>();
     private final Problems problems = new Problems();
@@ -65,13 +69,16 @@ final class Prescription {
 
     /** Adds a therapy: {@code "agent", "antibody", "amount", "200 mg", "every", "3 wk"}, and so on. */
     Prescription give(String... pairs) {
-        int index = therapies.size();
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             fields.put(pairs[i], pairs[i + 1]);
         }
-        String at = "/therapies/" + index;
-        therapies.add(new Therapy(
+        therapies.add(therapy(fields, "/therapies/" + therapies.size()));
+        return this;
+    }
+
+    private static Therapy therapy(Map<String, String> fields, String at) {
+        return new Therapy(
                 Optional.ofNullable(fields.get("agent")),
                 Optional.ofNullable(fields.get("into")).map(Prescription::reference),
                 field(fields, "amount", at),
@@ -86,8 +93,61 @@ final class Prescription {
                 Optional.ofNullable(fields.get("cycle")).map(text -> cycle(text, at + "/cycle")),
                 field(fields, "lag", at),
                 field(fields, "bioavailability", at),
-                place(at)));
+                place(at));
+    }
+
+    /** Forgets the therapies. */
+    Prescription clear() {
+        therapies.clear();
         return this;
+    }
+
+    /** Adds a rule; an order is {@code stop antibody} and so on, or {@code give}, which is always the same doses. */
+    Prescription rule(String start, String every, Integer count, String until, String... orders) {
+        return rule(start, every, count == null ? OptionalInt.empty() : OptionalInt.of(count), until, -1, orders);
+    }
+
+    /** Adds a rule that is asked every day and acts so often. */
+    Prescription ruleAtMost(int most, String... orders) {
+        return rule("0", "1", OptionalInt.empty(), null, most, orders);
+    }
+
+    private Prescription rule(String start, String every, OptionalInt count, String until, int most, String... orders) {
+        String at = "/rules/" + rules.size();
+        Rule.Assessed assessed = new Rule.Assessed(
+                Optional.ofNullable(start).map(text -> literal(at + "/at/start", text)),
+                Optional.ofNullable(every).map(text -> literal(at + "/at/every", text)),
+                count,
+                Optional.ofNullable(until).map(text -> literal(at + "/at/until", text)),
+                place(at + "/at"));
+        List<Rule.Order> all =
+                Arrays.stream(orders).map(order -> order(order, at + "/do")).toList();
+        OptionalInt bound = most < 0 ? OptionalInt.empty() : OptionalInt.of(most);
+        Formula when = new Formula(Reference.to("E"), place(at + "/when"));
+        rules.add(new Rule("", assessed, when, 1, all, bound, place(at)));
+        return this;
+    }
+
+    private static Rule.Order order(String text, String at) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            return new Rule.Order.Give(therapy(
+                    Map.of("agent", "cytokine", "amount", "1 mg", "start", "5", "every", "20", "doses", "3"), at));
+        }
+        Rule.Verb verb = Rule.Verb.valueOf(text.substring(0, space).toUpperCase(Locale.ROOT));
+        return new Rule.Order.Change(verb, text.substring(space + 1), place(at));
+    }
+
+    Schedule.Plan plan() {
+        Schedule.Setting setting =
+                new Schedule.Setting(new Targets(agents, states), patient, new Horizon(start, end, unit(time)));
+        return Schedule.plan(therapies, rules, setting, problems);
+    }
+
+    /** What is wrong about therapies and rules together. */
+    List<String> planFaults() {
+        plan();
+        return problems.sorted().stream().map(Problem::toString).toList();
     }
 
     Timeline timeline() {

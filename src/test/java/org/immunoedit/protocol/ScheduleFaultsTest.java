@@ -350,6 +350,11 @@ class ScheduleFaultsTest {
     @MethodSource("faults")
     void aFaultHasAPlaceAndAWayOut(String message, String[] pairs) {
         assertThat(new Prescription().give(pairs).faults()).containsExactly("s.json: " + message);
+        if (message.startsWith("error")) {
+            assertThat(new Prescription().give(pairs).timeline().doses())
+                    .as("a therapy with an error is not given at all")
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -380,10 +385,9 @@ class ScheduleFaultsTest {
 
     @Test
     void aDoseBeforeTheRunIsAnError() {
-        assertThat(new Prescription()
-                        .run(10, 20, "d")
-                        .give("into", "E", "amount", "1", "start", "5 d")
-                        .faults())
+        Prescription early = new Prescription().run(10, 20, "d").give("into", "E", "amount", "1", "start", "5 d");
+        assertThat(early.timeline().doses()).isEmpty();
+        assertThat(early.problems().sorted().stream().map(Object::toString))
                 .containsExactly("s.json: error: /therapies/0/start: the first dose, at 5 d, is before the start of the"
                         + " run at 10 d; expected a start within the run");
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.immunoedit.cli.Shell;
@@ -42,7 +43,7 @@ public final class Campaign {
         this.directory = directory.toAbsolutePath();
     }
 
-    /** Runs a campaign; exits with 1 when there are findings. */
+    /** Runs a campaign, on past findings; exits with 1 when there are any. */
     public static void main(String[] args) throws IOException {
         long seed = Long.parseLong(args[0]);
         long first = Long.parseLong(args[1]);
@@ -54,7 +55,7 @@ public final class Campaign {
             if ((trial - first) % 5000 == 4999) {
                 System.out.println("at " + trial);
             }
-            List<String> faults = campaign.attack(seed, trial);
+            List<String> faults = campaign.tried(seed, trial);
             if (!faults.isEmpty()) {
                 campaign.findings++;
                 System.out.println("FINDING " + seed + " " + trial + " " + campaign.now + ": " + faults);
@@ -62,6 +63,15 @@ public final class Campaign {
             campaign.done++;
         }
         System.exit(campaign.findings == 0 ? 0 : 1);
+    }
+
+    /** An exception that leaves an attack, or the judge, is a finding like others. */
+    private List<String> tried(long seed, long trial) {
+        try {
+            return attack(seed, trial);
+        } catch (RuntimeException | IOException e) {
+            return List.of(e.toString());
+        }
     }
 
     /** Tells how many attacks are over, also when the campaign is stopped by a signal. */
@@ -80,8 +90,10 @@ public final class Campaign {
         now = attack.kind() + " " + attack.words();
         since = System.nanoTime();
         clean();
-        for (Map.Entry<String, byte[]> file : attack.files().entrySet()) {
-            Files.write(directory.resolve(file.getKey()), file.getValue());
+        write(attack.files());
+        if (!attack.first().isEmpty()) {
+            run(Shell.whole(), attack.with(attack.first()));
+            attack = attack.with(spoilt(attack, seed, trial));
         }
         long begin = THREADS.getCurrentThreadCpuTime();
         Shell shell = Shell.whole();
@@ -102,6 +114,28 @@ public final class Campaign {
             countAgain(attack, result, faults);
         }
         return faults;
+    }
+
+    private void write(Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(directory.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** The results of the command before, of which some are broken. */
+    private Map<String, byte[]> spoilt(Case attack, long seed, long trial) throws IOException {
+        Map<String, byte[]> results = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = directory.relativize(file).toString();
+                if (!attack.files().containsKey(name)) {
+                    results.put(name, Files.readAllBytes(file));
+                }
+            }
+        }
+        Cases.spoil(results, new Chance(seed, -1 - trial));
+        write(results);
+        return results;
     }
 
     /** As JSON and as lines the same problems are told. */
@@ -152,6 +186,8 @@ public final class Campaign {
                     for (StackTraceElement element : attacker.getStackTrace()) {
                         System.out.println("    " + element);
                     }
+                    findings++;
+                    tell();
                     Runtime.getRuntime().halt(1);
                 }
             }

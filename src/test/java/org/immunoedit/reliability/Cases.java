@@ -62,6 +62,8 @@ final class Cases {
         "schema",
         "init",
         "plot",
+        "explain",
+        "report",
         "--help",
         "--version",
         "-h",
@@ -136,7 +138,7 @@ final class Cases {
 
     Case of(long seed, long trial) {
         Chance chance = new Chance(seed, trial);
-        return switch (chance.below(14)) {
+        return switch (chance.below(16)) {
             case 0, 1, 2, 3 -> scenario(chance);
             case 4, 5 -> model(chance);
             case 6 -> agent(chance);
@@ -144,6 +146,8 @@ final class Cases {
             case 8, 9 -> formula(chance);
             case 10 -> sweep(chance);
             case 11 -> command(chance);
+            case 12 -> explained(chance);
+            case 13 -> results(chance);
             default -> shipped(chance);
         };
     }
@@ -163,9 +167,13 @@ final class Cases {
                     chance.oneIn(8)
                             ? chance.pick("@none/out.csv", "@s.json", "@m.json/x")
                             : chance.pick("@out.csv", "@")));
+            words.addAll(List.of("--time-limit", "10")); // two thousand million rows are allowed, and fill a disk
         }
         if (runs && chance.oneIn(12)) {
             words.add("--check-numerics");
+        }
+        if (runs && chance.oneIn(20)) {
+            words.add("--plot");
         }
         if (runs) {
             settings(chance, words);
@@ -240,7 +248,7 @@ final class Cases {
 
     private static Case sweep(Chance chance) {
         ModelGrammar model = new ModelGrammar(chance);
-        Map<String, Object> tree = new ScenarioGrammar(chance, model).sweep();
+        Map<String, Object> tree = commanded(chance, model);
         Map<String, byte[]> files = files(chance, model.model());
         files.put("p.csv", table(chance, new TableGrammar(chance).points()));
         files.put("s.json", document(chance, tree, chance.oneIn(2) ? 0 : chance.from(1, 3)));
@@ -256,13 +264,106 @@ final class Cases {
         if (chance.oneIn(6)) {
             words.addAll(List.of("--fail-on", "2"));
         }
+        if (chance.oneIn(8)) {
+            words.addAll(
+                    List.of("--vary", chance.pick("parameters.a=1:2:3", "initial.T=1,2", "parameters.b=1:9:2:log")));
+        }
+        settings(chance, words);
         return new Case("sweep", files, words);
+    }
+
+    /** What the terms of the tumor's equation did. */
+    private static Case explained(Chance chance) {
+        ModelGrammar model = new ModelGrammar(chance);
+        ScenarioGrammar grammar = new ScenarioGrammar(chance, model);
+        Map<String, Object> tree = chance.oneIn(2) ? grammar.scenario() : grammar.sure();
+        if (!chance.oneIn(4)) {
+            tree.put("outcome", new LinkedHashMap<>(Map.of("tumor", chance.pick("T", "T", "T", "E", "seen"))));
+        }
+        Map<String, byte[]> files = files(chance, model.model());
+        files.put("s.json", document(chance, tree, chance.oneIn(2) ? 0 : chance.from(1, 2)));
+        List<String> words = new ArrayList<>(List.of("explain", "@s.json"));
+        if (chance.oneIn(3)) {
+            words.addAll(List.of("-o", chance.pick("@parts.csv", "@parts.csv", "-", "@s.json", "@")));
+        }
+        if (chance.oneIn(3)) {
+            words.add("--all");
+        }
+        if (chance.oneIn(6)) {
+            words.addAll(List.of("--set", chance.pick(SETTINGS)));
+        }
+        common(chance, words);
+        return new Case("explain", files, words);
+    }
+
+    /** Figures, pages and explanations of results, which may have been broken in between. */
+    private static Case results(Chance chance) {
+        ModelGrammar model = new ModelGrammar(chance);
+        boolean sweeps = chance.oneIn(3);
+        ScenarioGrammar grammar = new ScenarioGrammar(chance, model);
+        Map<String, byte[]> files = files(chance, model.model());
+        files.put("p.csv", new TableGrammar(chance).points().getBytes(UTF_8));
+        Map<String, Object> scenario = chance.oneIn(3) ? grammar.scenario() : grammar.sure();
+        files.put("s.json", document(chance, sweeps ? grammar.sweep(scenario) : scenario, 0));
+        List<String> first = sweeps
+                ? List.of("sweep", "@s.json", "--threads", "1", "-o", "@results")
+                : List.of("run", "@s.json", "-o", "@out.csv", "--quiet");
+        List<String> words = new ArrayList<>();
+        words.add(sweeps ? chance.pick("plot", "report", "sweep") : chance.pick("plot", "report", "explain"));
+        switch (words.get(0)) {
+            case "sweep" -> words.addAll(List.of("@s.json", "--resume", "--threads", "1", "-o", "@results"));
+            case "explain" -> words.add("@out.csv");
+            default -> {
+                words.add(sweeps ? "@results" : chance.oneIn(6) ? "@" : "@out.csv");
+                figure(chance, words);
+            }
+        }
+        if (chance.oneIn(6)) {
+            words.add("--json");
+        }
+        return new Case("results", files, words, first);
+    }
+
+    private static void figure(Chance chance, List<String> words) {
+        if (words.get(0).equals("report")) {
+            words.addAll(List.of("-o", chance.pick("@page.html", "-")));
+            return;
+        }
+        if (chance.oneIn(2)) {
+            words.addAll(List.of("-o", chance.pick("@figure.svg", "@figure.svg", "-", "@figure.png", "@figure.txt")));
+        }
+        if (chance.oneIn(4)) {
+            words.addAll(List.of("--columns", chance.pick("T", "T,seen", "nothing", "", "time", "T,T")));
+        }
+        if (chance.oneIn(6)) {
+            words.addAll(
+                    List.of("--size", chance.pick("85x60mm", "3x2in", "0x0", "1e9x1e9mm", "x", "-1x5cm", "NaNx2")));
+        }
+        if (chance.oneIn(6)) {
+            words.add(chance.pick("--linear", "--multiples", "--endpoint=phase", "--endpoint=nadir", "--data=@d.csv"));
+        }
+    }
+
+    /** Breaks one of some results, as an editor or a disk might. */
+    static void spoil(Map<String, byte[]> results, Chance chance) {
+        if (results.isEmpty() || chance.oneIn(3)) {
+            return;
+        }
+        String name = chance.pick(List.copyOf(results.keySet()));
+        Havoc havoc = new Havoc(chance);
+        byte[] content = results.get(name);
+        results.put(
+                name,
+                chance.oneIn(4)
+                        ? havoc.breakBytes(content, chance.from(1, 3))
+                        : havoc.breakText(new String(content, UTF_8), chance.from(1, 3))
+                                .getBytes(UTF_8));
     }
 
     private static Case command(Chance chance) {
         ModelGrammar model = new ModelGrammar(chance);
         Map<String, byte[]> files = files(chance, model.model());
-        files.put("s.json", document(chance, new ScenarioGrammar(chance, model).sweep(), 0));
+        files.put("s.json", document(chance, commanded(chance, model), 0));
         List<String> words = new ArrayList<>();
         words.add(chance.oneIn(4) ? chance.pick(WORDS) : WORDS[chance.below(9)]);
         for (int k = chance.from(0, 5); k > 0; k--) {
@@ -272,6 +373,11 @@ final class Cases {
             words.addAll(List.of("-o", chance.pick("@results", "@out.csv", "@s.json", "@")));
         }
         return new Case("command", files, words);
+    }
+
+    private static Map<String, Object> commanded(Chance chance, ModelGrammar model) {
+        ScenarioGrammar grammar = new ScenarioGrammar(chance, model);
+        return grammar.sweep(chance.oneIn(2) ? grammar.scenario() : grammar.sure());
     }
 
     private Case shipped(Chance chance) {

@@ -2,6 +2,8 @@ package org.immunoedit.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.immunoedit.cli.Shell;
@@ -147,6 +149,57 @@ class FindingsTest {
         assertThat(desk.run("run", "@s.json", "--json").err())
                 .contains("\\u009b")
                 .doesNotContain("\u009b");
+    }
+
+    @Test
+    void anExplanationDoesNotReplaceWhatItExplains() throws IOException {
+        desk.model("d", "a*T").scenario("\"time\": {\"end\": 5}, \"outcome\": {\"tumor\": \"T\"}");
+        String scenario = Files.readString(directory.resolve("s.json"));
+        Shell.Result result = desk.run("explain", "@s.json", "-o", "@s.json");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(directory.resolve("s.json")).hasContent(scenario);
+
+        assertThat(desk.run("run", "@s.json", "-o", "@out.csv").code()).isZero();
+        String rows = Files.readString(directory.resolve("out.csv"));
+        Shell.Result other = desk.run("explain", "@out.csv", "-o", "@out.csv");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("choose another name");
+        assertThat(directory.resolve("out.csv")).hasContent(rows);
+    }
+
+    @Test
+    void anExplanationToStandardOutputMakesNoFileOfThatName() {
+        desk.model("d", "a*T").scenario("\"time\": {\"end\": 5}, \"outcome\": {\"tumor\": \"T\"}");
+        Shell.Result result = desk.run("explain", "@s.json", "-o", "-");
+        assertThat(Path.of("-")).doesNotExist();
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aSweepWithoutAnyRunHasNoTrajectoriesToDraw() {
+        desk.model("d", "a*T")
+                .scenario("\"time\": {\"end\": 5}, \"outcome\": {\"tumor\": \"T\"},"
+                        + " \"run_in\": {\"until\": \"T < 0\", \"limit\": 1}, \"sweep\": {\"design\": \"sobol\","
+                        + " \"samples\": 2, \"keep\": \"trajectories\", \"vary\": {\"parameters.a\":"
+                        + " {\"from\": 1, \"to\": 2}}}");
+        assertThat(desk.run("sweep", "@s.json", "-o", "@results").code()).isEqualTo(1);
+        for (String command : List.of("plot", "report")) {
+            Shell.Result result = desk.run(command, "@results");
+            assertThat(result.err()).doesNotContain("internal error");
+            assertThat(result.code()).as(result.err()).isZero();
+        }
+    }
+
+    @Test
+    void aSweepTellsItsDiagnosticsAsOneArray() {
+        desk.model("d", "a*T")
+                .scenario("\"time\": {\"end\": 5}, \"therapies\": [{\"into\": \"T\", \"amount\": 1, \"start\": 9}],"
+                        + " \"sweep\": {\"find\": {\"vary\": \"parameters.a\", \"between\": [0.1, 10],"
+                        + " \"phase\": \"escape\", \"wanted\": \"smallest\"}}");
+        Shell.Result result = desk.run("sweep", "@s.json", "-o", "@results", "--json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("no tumor is named");
+        assertThat(result.err().lines().filter(line -> line.startsWith("["))).hasSize(1);
     }
 
     @Test

@@ -174,13 +174,17 @@ final class Oracle {
     }
 
     private void written(String name, Path path) throws IOException {
-        String content = Files.readString(path);
         if (name.endsWith(".tmp")) {
             fault("a temporary file " + name);
         } else if (name.endsWith(".csv")) {
-            csv(name, content);
+            csv(name, Files.readString(path));
         } else if (name.endsWith(".json")) {
-            JSON.readTree(content);
+            JSON.readTree(Files.readString(path));
+        } else if (name.endsWith(".svg")
+                        && !Files.readString(path).stripTrailing().endsWith("</svg>")
+                || name.endsWith(".html")
+                        && !Files.readString(path).stripTrailing().endsWith("</html>")) {
+            fault(name + " is not complete");
         }
         if (result.code() >= 2 && !attack.kind().equals("command")) {
             fault("a refused command has written " + name);

@@ -56,9 +56,19 @@ final class ScenarioGrammar {
         return scenario;
     }
 
-    /** The same with a sweep of a few points. */
-    Map<String, Object> sweep() {
-        Map<String, Object> scenario = scenario();
+    /** A scenario of the catalogue without any fault. */
+    Map<String, Object> sure() {
+        Map<String, Object> scenario = new LinkedHashMap<>();
+        scenario.put("model", chance.pick("kuznetsov-1994", "kuznetsov-1994", "kirschner-panetta-1998"));
+        scenario.put("time", new LinkedHashMap<>(Map.of("end", new Raw(chance.pick("5", "50", "200")))));
+        if (chance.oneIn(3)) {
+            scenario.put("initial", new LinkedHashMap<>(Map.of("T", new Raw(chance.pick("1", "1e5", "1e8")))));
+        }
+        return scenario;
+    }
+
+    /** A scenario with a sweep of a few points. */
+    Map<String, Object> sweep(Map<String, Object> scenario) {
         Map<String, Object> sweep = new LinkedHashMap<>();
         Map<String, Object> vary = new LinkedHashMap<>();
         for (int k = chance.from(1, 3); k > 0; k--) {
@@ -96,14 +106,14 @@ final class ScenarioGrammar {
 
     /** Arms, a boundary that is searched, a map that is refined. */
     private void kinds(Map<String, Object> sweep) {
-        switch (chance.below(12)) {
+        switch (chance.below(8)) {
             case 0 -> {
                 Map<String, Object> arms = new LinkedHashMap<>();
                 arms.put("control", new LinkedHashMap<>(Map.of("therapies", new ArrayList<>())));
                 arms.put("other", new LinkedHashMap<>(Map.of("parameters", new LinkedHashMap<>(Map.of("a", value())))));
                 sweep.put("arms", arms);
             }
-            case 1 -> {
+            case 1, 2 -> {
                 Map<String, Object> find = new LinkedHashMap<>();
                 find.put("vary", chance.pick("parameters.a", "initial.T"));
                 find.put("between", new ArrayList<>(List.of(new Raw("0.1"), new Raw("10"))));
@@ -113,7 +123,7 @@ final class ScenarioGrammar {
                 sweep.put("find", find);
                 sweep.remove("vary");
             }
-            case 2 -> {
+            case 3 -> {
                 sweep.put("design", "adaptive");
                 sweep.put("levels", new Raw("" + chance.from(1, 3)));
             }
