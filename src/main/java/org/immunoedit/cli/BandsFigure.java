@@ -34,7 +34,7 @@ final class BandsFigure {
         List<Double> shares = quantiles.stream()
                 .map(name -> Double.parseDouble(name.substring(1)) / 100)
                 .toList();
-        double[] time = SweepResults.numbers(bands, "time");
+        double[] time = SweepResults.times(bands);
         List<double[]> values = new ArrayList<>();
         for (String name : quantiles) {
             values.add(SweepResults.numbers(bands, name));

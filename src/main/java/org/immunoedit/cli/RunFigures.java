@@ -153,7 +153,7 @@ final class RunFigures {
         Map<String, Column> columns = new LinkedHashMap<>();
         sidecar.ifPresent(known -> known.columns().forEach(column -> columns.put(column.name(), column)));
         List<Trace> traces = new ArrayList<>();
-        Optional<double[]> times = cells.numbers(time, problems);
+        Optional<double[]> times = cells.completeNumbers(time, problems);
         for (String name : cells.names()) {
             if (name.equals(time) || cells.isWords(name) || times.isEmpty()) {
                 continue;

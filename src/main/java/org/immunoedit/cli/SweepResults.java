@@ -175,7 +175,16 @@ final class SweepResults {
     /** A column of numbers of a table. */
     static double[] numbers(DataTable table, String column) throws BadInput {
         Problems problems = new Problems();
-        Optional<double[]> numbers = table.numbers(column, problems);
+        return found(table.numbers(column, problems), problems);
+    }
+
+    /** The column {@code time} of a table, a number in each row. */
+    static double[] times(DataTable table) throws BadInput {
+        Problems problems = new Problems();
+        return found(table.completeNumbers("time", problems), problems);
+    }
+
+    private static double[] found(Optional<double[]> numbers, Problems problems) throws BadInput {
         problems.throwIfErrors();
         return numbers.orElseThrow();
     }

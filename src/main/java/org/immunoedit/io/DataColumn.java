@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.immunoedit.problem.Place;
 
@@ -19,6 +20,7 @@ final class DataColumn {
     private int size;
     private String strange = "";
     private Place strangePlace;
+    private Optional<Place> firstGap = Optional.empty();
     private boolean afterNumbers;
 
     DataColumn(Place place) {
@@ -29,7 +31,11 @@ final class DataColumn {
     void add(String cell, Place place) {
         if (texts == null) {
             if (isMissing(cell) || isNumber(cell)) {
-                add(isMissing(cell) ? Double.NaN : Double.parseDouble(cell));
+                double value = isMissing(cell) ? Double.NaN : Double.parseDouble(cell);
+                if (firstGap.isEmpty() && !Double.isFinite(value)) {
+                    firstGap = Optional.of(place);
+                }
+                add(value);
                 return;
             }
             strange = cell;
@@ -73,6 +79,11 @@ final class DataColumn {
 
     Place strangePlace() {
         return strangePlace;
+    }
+
+    /** The first cell that holds no finite number, if it stands before any text. */
+    Optional<Place> firstGap() {
+        return firstGap;
     }
 
     double[] numbers() {

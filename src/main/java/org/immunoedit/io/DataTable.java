@@ -165,6 +165,19 @@ public final class DataTable {
         return Optional.of(column.numbers());
     }
 
+    /**
+     * The numbers of a column that must have one in each row, such as the time.
+     *
+     * @return empty after an error, because there is no such column, or a number is missing or infinite
+     */
+    public Optional<double[]> completeNumbers(String name, Problems problems) {
+        Optional<double[]> numbers = numbers(name, problems);
+        Optional<Place> gap = numbers.flatMap(some -> columns.get(name).firstGap());
+        gap.ifPresent(
+                place -> problems.error("csv", place, "this row has no \"" + name + "\"", "a number in each row"));
+        return gap.isPresent() ? Optional.empty() : numbers;
+    }
+
     /** The cells of a column as texts. */
     public List<String> texts(String name) {
         return columns.get(name).texts();

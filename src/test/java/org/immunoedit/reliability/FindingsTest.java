@@ -191,6 +191,17 @@ class FindingsTest {
     }
 
     @Test
+    void aTableWithoutATimeInEachRowIsRefusedWithItsLine() throws IOException {
+        for (String broken : List.of("", "1e999")) {
+            Path table = Files.writeString(directory.resolve("out.csv"), "time,T\n0,1\n" + broken + ",2\n2,3\n");
+            Shell.Result result = desk.run("plot", "@out.csv");
+            assertThat(result.code()).as(result.err()).isEqualTo(3);
+            assertThat(result.err())
+                    .contains(table + ":3:1: error: this row has no \"time\"; expected a number in each row");
+        }
+    }
+
+    @Test
     void aSweepTellsItsDiagnosticsAsOneArray() {
         desk.model("d", "a*T")
                 .scenario("\"time\": {\"end\": 5}, \"therapies\": [{\"into\": \"T\", \"amount\": 1, \"start\": 9}],"
