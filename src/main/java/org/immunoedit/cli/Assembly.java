@@ -12,8 +12,12 @@ import org.immunoedit.io.OutcomeRequest;
 import org.immunoedit.io.Scenario;
 import org.immunoedit.io.ScenarioReader;
 import org.immunoedit.model.Equations.Term;
+import org.immunoedit.outcome.Criteria.Imaging;
+import org.immunoedit.problem.Place;
+import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.sim.Experiment;
+import org.immunoedit.sim.Horizon;
 import org.immunoedit.sim.Programs;
 import org.immunoedit.sim.Rules;
 import org.immunoedit.unit.Unit;
@@ -26,6 +30,9 @@ import org.immunoedit.unit.Unit;
  * @param dosing how doses with other numbers can be planned; absent where that is not enough
  */
 record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero, Optional<Dosing> dosing) {
+    /** Images of the tumor that are kept, some 100 bytes each. */
+    private static final int MOST_IMAGES = 1_000_000;
+
     /**
      * Puts a scenario together.
      *
@@ -86,10 +93,30 @@ record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero, O
             return new Judging(scenario, bound, judgement, request.tumor().isPresent());
         }
 
+        /** Whether the images of the run are few enough to be kept; otherwise an error. */
+        private boolean isSeenThrough(Horizon horizon, Problems problems) {
+            Imaging imaging = judgement.orElseThrow().criteria().imaging();
+            double first = Math.max(horizon.start(), imaging.first());
+            double due = (horizon.end() - first) / imaging.every();
+            if (imaging.volume().isEmpty() || due <= MOST_IMAGES) {
+                return true;
+            }
+            Place end = scenario.time().end().place();
+            problems.add(Problem.error(
+                            "too-many-assessments",
+                            end,
+                            "until then the tumor is assessed more than " + MOST_IMAGES + " times",
+                            "a shorter run, or a longer time between assessments")
+                    .withHint("\"outcome\": {\"assessments\": {\"every\": \"1000 y\"}}"));
+            return false;
+        }
+
         Optional<Assembly> assembly(List<Term> watched, Function<Experiment, Programs> compiler, Problems problems) {
             Rules rules = bound.guidance().rules(judgement, hasTumor, problems);
             return new Preparation(scenario, compiler, problems)
                     .ready(bound, watched, rules)
+                    .filter(ready -> judgement.isEmpty()
+                            || isSeenThrough(ready.experiment().horizon(), problems))
                     .map(ready -> new Assembly(
                             ready,
                             judgement.map(j -> j.of(ready.experiment())),

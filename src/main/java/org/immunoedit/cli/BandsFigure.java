@@ -40,7 +40,7 @@ final class BandsFigure {
             values.add(SweepResults.numbers(bands, name));
         }
         double[] counts = SweepResults.numbers(bands, "count");
-        List<String> columns = bands.texts(COLUMN);
+        List<String> columns = SweepResults.texts(bands, COLUMN);
         RunFigures.require(view.columns(), columns.stream().distinct().toList(), bands.file());
         Map<String, List<Quantiles.Fan>> fans = new LinkedHashMap<>();
         SweepResults.rowsByArm(bands).forEach((arm, rows) -> {

@@ -59,7 +59,7 @@ final class CohortFigures {
 
     private Figure waterfall() throws BadInput {
         double[] changes = results.numbers(CHANGE);
-        List<String> responses = results.table().texts(RESPONSE);
+        List<String> responses = SweepResults.texts(results.table(), RESPONSE);
         Map<String, List<Waterfall.Patient>> arms = new LinkedHashMap<>();
         results.arms()
                 .forEach((arm, rows) -> arms.put(

@@ -1,5 +1,7 @@
 package org.immunoedit.cli;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,20 @@ final class FindReport {
         unit = columns.get(FindTables.BOUNDARY);
     }
 
-    /** Takes note of a line of {@code results.csv}. */
-    void add(String line) {
+    /**
+     * Takes note of a line of {@code results.csv}.
+     *
+     * @throws IOException if it is none that a search has written
+     */
+    void add(String line) throws IOException {
         rows++;
         last = line;
-        if (Integer.parseInt(field(line, FindTables.CHANGES)) > 1) {
+        String changes = field(line, FindTables.CHANGES);
+        if (!changes.matches("[0-9]{1,9}")) {
+            String found = "row " + rows + " has no number of changes; sweep into another directory";
+            throw new FileSystemException(SweepDirectory.RESULTS, null, found);
+        }
+        if (Integer.parseInt(changes) > 1) {
             changing++;
         }
     }

@@ -110,9 +110,11 @@ final class FindTables implements SweepLines {
     }
 
     @Override
-    public List<String> report(Stream<String> rows) {
+    public List<String> report(Stream<String> rows) throws IOException {
         FindReport report = new FindReport(find, goal, results());
-        rows.forEach(report::add);
+        for (String row : (Iterable<String>) rows::iterator) {
+            report.add(row);
+        }
         return report.words();
     }
 

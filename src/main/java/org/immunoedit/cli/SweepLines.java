@@ -72,7 +72,7 @@ interface SweepLines {
      *
      * @param rows its lines without the header
      */
-    default List<String> report(Stream<String> rows) {
+    default List<String> report(Stream<String> rows) throws IOException {
         return List.of();
     }
 

@@ -44,7 +44,7 @@ final class SweepPrint {
     }
 
     /** What the rows say beyond their counts. */
-    List<String> report() {
+    List<String> report() throws IOException {
         return tables.report(rows.stream());
     }
 }

@@ -184,9 +184,15 @@ final class SweepResults {
         return found(table.completeNumbers("time", problems), problems);
     }
 
-    private static double[] found(Optional<double[]> numbers, Problems problems) throws BadInput {
+    /** A column of texts of a table. */
+    static List<String> texts(DataTable table, String column) throws BadInput {
+        Problems problems = new Problems();
+        return found(table.texts(column, problems), problems);
+    }
+
+    private static <T> T found(Optional<T> cells, Problems problems) throws BadInput {
         problems.throwIfErrors();
-        return numbers.orElseThrow();
+        return cells.orElseThrow();
     }
 
     /** Rows of each arm, in file order; one nameless arm when there are none. */

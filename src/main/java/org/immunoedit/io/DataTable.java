@@ -150,10 +150,7 @@ public final class DataTable {
      * @return empty after an error, because there is no such column or it holds a text
      */
     public Optional<double[]> numbers(String name, Problems problems) {
-        if (!has(name)) {
-            problems.add(Problem.error(
-                            "name", Place.startOf(file), "there is no column \"" + name + "\"", "one of " + listed())
-                    .withHint(Nearest.hint(name, names())));
+        if (isMissing(name, problems)) {
             return Optional.empty();
         }
         DataColumn column = columns.get(name);
@@ -178,7 +175,25 @@ public final class DataTable {
         return gap.isPresent() ? Optional.empty() : numbers;
     }
 
-    /** The cells of a column as texts. */
+    private boolean isMissing(String name, Problems problems) {
+        if (!has(name)) {
+            problems.add(Problem.error(
+                            "name", Place.startOf(file), "there is no column \"" + name + "\"", "one of " + listed())
+                    .withHint(Nearest.hint(name, names())));
+        }
+        return !has(name);
+    }
+
+    /**
+     * The cells of a column as texts.
+     *
+     * @return empty after an error, because there is no such column
+     */
+    public Optional<List<String>> texts(String name, Problems problems) {
+        return isMissing(name, problems) ? Optional.empty() : Optional.of(texts(name));
+    }
+
+    /** The cells of a column that is there, as texts. */
     public List<String> texts(String name) {
         return columns.get(name).texts();
     }

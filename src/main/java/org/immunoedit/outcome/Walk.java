@@ -15,6 +15,8 @@ import org.immunoedit.ode.Interpolant;
 final class Walk {
     /** Samples between two looks at the phase: an eighth of a window. */
     private static final int SAMPLES_PER_LOOK = Samples.COUNT / 8;
+    /** Beyond so many intervals time does not tell one sample from the next: none is taken. */
+    private static final long LAST_SAMPLE = 1L << 52;
     /** Samples of one step; a longer step is smooth, and only its last part is sampled. */
     private static final int MOST_SAMPLES = 128 * Samples.COUNT;
 
@@ -153,7 +155,7 @@ final class Walk {
     }
 
     private double sampleTime(long k) {
-        return course.began() + k * interval;
+        return k < LAST_SAMPLE ? course.began() + k * interval : Double.POSITIVE_INFINITY;
     }
 
     private double[] samplesDue(double from, double to) {
@@ -170,7 +172,7 @@ final class Walk {
 
     /** Leaves out the first samples of a very long step; returns the last one that may lie in it. */
     private long skipSamples(double to) {
-        long last = (long) Math.ceil((to - course.began()) / interval);
+        long last = (long) Math.min(LAST_SAMPLE, Math.ceil((to - course.began()) / interval));
         if (last - nextSample > MOST_SAMPLES) {
             nextSample = last - 2 * Samples.COUNT;
         }
@@ -190,6 +192,7 @@ final class Walk {
     }
 
     private void countSample(double t) {
-        nextSample = Math.max(nextSample, (long) Math.floor((t - course.began()) / interval)) + 1;
+        double passed = Math.min(LAST_SAMPLE - 1.0, Math.floor((t - course.began()) / interval));
+        nextSample = Math.max(nextSample, (long) passed) + 1;
     }
 }

@@ -201,6 +201,60 @@ class FindingsTest {
         }
     }
 
+    /** Each image is kept: too many of them are refused before the run, not told by a lack of memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e9", "1e18", "1e308"})
+    void aRunWithTooManyImagesIsRefused(String end) {
+        String scenario = "{\"model\": \"kuznetsov-1994\", \"time\": {\"end\": " + end + "}}";
+        desk.file("s.json", scenario);
+        for (String command : List.of("run", "explain", "validate")) {
+            refused(
+                    desk.run(command, "@s.json"),
+                    "/time/end: until then the tumor is assessed more than 1000000 times");
+        }
+        desk.file("s.json", scenario.replace(end, "5e7"));
+        assertThat(desk.run("validate", "@s.json").code()).isZero();
+    }
+
+    /** So late that time does not tell a sample from the next; the steps are as long. */
+    @Test
+    void aRunBeyondTheResolutionOfItsWindowEnds() {
+        desk.model("d", "a*T - a*T")
+                .scenario(
+                        "\"time\": {\"end\": 1e308, \"points\": 2}, \"initial\": {\"T\": 5}, \"outcome\": {\"tumor\": \"T\","
+                                + " \"assessments\": {\"every\": 1e305}}");
+        Shell.Result result = desk.run("run", "@s.json");
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    @Test
+    void aTableOfASweepThatLacksResponsesIsRefused() throws IOException {
+        desk.file(
+                "s.json",
+                "{\"model\": \"kuznetsov-1994\", \"time\": {\"end\": 200}, \"sweep\": {\"design\": \"sobol\", \"samples\": 4,"
+                        + " \"vary\": {\"parameters.a\": {\"from\": 0.1, \"to\": 0.3}}}}");
+        assertThat(desk.run("sweep", "@s.json", "-o", "@results").code()).isZero();
+        Path table = directory.resolve("results").resolve("results.csv");
+        Files.writeString(table, Files.readString(table).replaceFirst("best_response", "renamed"));
+        for (String command : List.of("plot", "report")) {
+            refused(desk.run(command, "@results"), "there is no column \"best_response\"");
+        }
+    }
+
+    @Test
+    void aSearchWhoseTableIsBrokenIsNotReported() throws IOException {
+        desk.model("d", "a*T")
+                .scenario("\"time\": {\"end\": 5}, \"outcome\": {\"tumor\": \"T\"}, \"sweep\": {\"find\": {\"vary\":"
+                        + " \"parameters.a\", \"between\": [0.1, 10], \"phase\": \"escape\"}}");
+        assertThat(desk.run("sweep", "@s.json", "-o", "@results").code()).isZero();
+        Path table = directory.resolve("results").resolve("results.csv");
+        List<String> lines = Files.readAllLines(table);
+        Files.write(table, List.of(lines.get(0), lines.get(1).replaceAll("[^,]+", "")));
+        Shell.Result result = desk.run("sweep", "@s.json", "-o", "@results", "--resume");
+        assertThat(result.code()).as(result.err()).isEqualTo(4);
+        assertThat(result.err()).contains("row 1 has no number of changes");
+    }
+
     @Test
     void aSweepTellsItsDiagnosticsAsOneArray() {
         desk.model("d", "a*T")
