@@ -200,8 +200,7 @@ final class Bench {
                 new Targets(Map.of(), dosed),
                 Patient.UNKNOWN,
                 new org.immunoedit.protocol.Horizon(horizon.start(), horizon.end(), day));
-        Regimen regimen =
-                Schedule.plan(therapies, List.of(), setting, problems).regimen();
+        Regimen regimen = Schedule.plan(therapies, List.of(), setting, problems).regimen();
         assertThat(problems.sorted()).isEmpty();
         return regimen;
     }
@@ -211,8 +210,8 @@ final class Bench {
     }
 
     Run run(Experiment experiment) {
-        Programs programs = Programs.of(
-                experiment, (equations, formulas) -> Compiler.interpret(equations, formulas.groups()));
+        Programs programs =
+                Programs.of(experiment, (equations, formulas) -> Compiler.interpret(equations, formulas.groups()));
         List<Row> rows = new ArrayList<>();
         Rows table = new Rows(experiment, (time, values, side) -> rows.add(new Row(time, side, values[0])));
         double[] end = new double[states.size()];

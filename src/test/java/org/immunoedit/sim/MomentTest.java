@@ -17,8 +17,8 @@ class MomentTest {
             .state("x", 3, "a*x + input_of_x")
             .parameter("input_of_x", 0)
             .experiment();
-    private final Programs programs = Programs.of(
-            experiment, (equations, formulas) -> Compiler.interpret(equations, formulas.groups()));
+    private final Programs programs =
+            Programs.of(experiment, (equations, formulas) -> Compiler.interpret(equations, formulas.groups()));
     private final Moment moment = new Moment(experiment.equations(), programs.positions());
 
     private double rate(Program program) {

@@ -85,7 +85,8 @@ class ObserverTest {
 
     @Test
     void copiesOfAnExperimentDifferInWhatIsNamed() {
-        Experiment experiment = new Bench().state("x", 1, "0").doses("x", 1, 0, 1, 2).experiment();
+        Experiment experiment =
+                new Bench().state("x", 1, "0").doses("x", 1, 0, 1, 2).experiment();
         Tolerances tolerances = Tolerances.uniform(1, 1e-3, 1e-3);
         Experiment within = experiment.within(tolerances, new Limits(7));
         assertThat(within.tolerances()).isSameAs(tolerances);

@@ -80,10 +80,7 @@ class RowsTest {
         end(rows, 3, 140, Status.COMPLETE);
         assertThat(written)
                 .containsExactly(
-                        new Row(1, AFTER, 10),
-                        new Row(2, BEFORE, 20),
-                        new Row(2, AFTER, 130),
-                        new Row(3, AFTER, 140));
+                        new Row(1, AFTER, 10), new Row(2, BEFORE, 20), new Row(2, AFTER, 130), new Row(3, AFTER, 140));
     }
 
     @Test

@@ -68,8 +68,9 @@ class SimulationTest {
 
     @Test
     void aRuleAtTheStartAndOneAtTheEndAreAsked() {
-        Bench bench = new Bench().state("x", 1, "0").doses("x", 10, 0, 4, 2);
-        assertThat(times(bench.rule("x < 5", false, List.of(0.0), STOP_X).run())).isEmpty();
+        Bench early = new Bench().state("x", 1, "0").doses("x", 10, 0, 4, 2);
+        assertThat(times(early.rule("x < 5", false, List.of(0.0), STOP_X).run()))
+                .isEmpty();
         Bench late = new Bench().state("x", 1, "0").doses("x", 10, 0, 4, 2);
         Run run = late.rule("x > 5", false, List.of(4.0), STOP_X).run();
         assertThat(times(run)).containsExactly(0.0);
@@ -140,9 +141,7 @@ class SimulationTest {
                 .event(Kind.USUAL, "b", "clock > 1", "x = x + 1")
                 .event(Kind.USUAL, "c", "x > 10", "x = 2*x")
                 .run();
-        assertThat(run.report().happenings())
-                .extracting(Report.Happened::label)
-                .containsExactly("a", "b", "c");
+        assertThat(run.report().happenings()).extracting(Report.Happened::label).containsExactly("a", "b", "c");
         assertThat(run.report().happenings().get(2).time()).isCloseTo(1, within(1e-9));
         assertThat(run.end()[0]).isEqualTo(22);
     }
@@ -217,14 +216,15 @@ class SimulationTest {
                 .state("x", 0, "if(x < 1, sqrt(1 - x) + 0.1, 0.5)")
                 .state("n", 0, "0")
                 .event(Kind.USUAL, "usual", "x > 0.5", "n = n + 1")
-                .event(Kind.ONCE, "once", "x > 0.6", "n = n + 10")
+                .event(Kind.ONCE, "once", "x > 0.6 and x < 0.7 or x > 1.4", "n = n + 10")
                 .event(Kind.USUAL, "late", "x > 1.5", "n = n + 100")
+                .event(Kind.USUAL, "not", "not x < 1.6", "n = n + 1000")
                 .run();
         assertThat(run.report().status()).as(run.report().message()).isEqualTo(Status.COMPLETE);
         assertThat(run.report().happenings())
                 .extracting(Report.Happened::label)
-                .containsExactly("usual", "once", "late");
-        assertThat(run.end()[1]).isEqualTo(111);
+                .containsExactly("usual", "once", "late", "not");
+        assertThat(run.end()[1]).isEqualTo(1111);
     }
 
     @Test
@@ -235,6 +235,17 @@ class SimulationTest {
         assertThat(run.report().time()).isCloseTo(2, within(0.1));
         assertThat(run.report().message()).startsWith("the rate of z is not a finite number at t = ");
         assertThat(run.told().get(run.told().size() - 1)).startsWith("end ");
+    }
+
+    /** Also when conditions were left to the rates before: once, not again and again. */
+    @Test
+    void aRateWithoutAValueFailsAlsoBesideConditions() {
+        Run run = new Bench()
+                .state("x", 2, "-1")
+                .state("z", 0, "sqrt(x) + if(z > 100, 1, 0)")
+                .run();
+        assertThat(run.report().reason()).isEqualTo("not-finite");
+        assertThat(run.report().time()).isCloseTo(2, within(0.1));
     }
 
     @Test

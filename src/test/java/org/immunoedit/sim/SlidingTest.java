@@ -19,8 +19,8 @@ class SlidingTest {
             .state("w", -3, "b")
             .time(10, 110)
             .experiment();
-    private final Programs programs = Programs.of(
-            experiment, (equations, formulas) -> Compiler.interpret(equations, formulas.groups()));
+    private final Programs programs =
+            Programs.of(experiment, (equations, formulas) -> Compiler.interpret(equations, formulas.groups()));
     private final Program program = programs.frozen();
     private final Moment moment = moment();
     private Sliding sliding = new Sliding(experiment, moment);
