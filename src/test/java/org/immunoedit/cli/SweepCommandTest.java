@@ -15,13 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole sweeps, from the command line to the bytes of their tables. */
 class SweepCommandTest {
-    private static final String SCENARIO = """
-            {"model": "kuznetsov-1994",
-             "initial": {"T": "5e6 cell"},
-             "therapies": [{"into": "E", "amount": "1e6 cell", "start": "2 d", "every": "3 d", "doses": 2}],
-             "time": {"end": "40 d", "every": "10 d"}}
-            """;
-
     @TempDir
     private Path directory;
 
@@ -32,7 +25,7 @@ class SweepCommandTest {
     @BeforeEach
     void writeScenario() throws IOException {
         shell = new SweepShell(directory);
-        scenario = Files.writeString(directory.resolve("s.json"), SCENARIO);
+        scenario = shell.scenario();
     }
 
     @ParameterizedTest
@@ -117,7 +110,7 @@ class SweepCommandTest {
     void faultsOfTheSweepAreToldAtTheirPlace() throws IOException {
         Files.writeString(
                 scenario,
-                SCENARIO.strip().replaceAll("}$", "").stripTrailing()
+                SweepShell.SCENARIO.strip().replaceAll("}$", "").stripTrailing()
                         + ",\n \"sweep\": {\"vary\": {\"parameters.aa\": [1], \"therapies[0].amount\": [\"1 mq\", \"1 h\"]}}}");
         Shell.Result result = shell.run("sweep", scenario, "-o", directory.resolve("d"));
         assertThat(result.code()).isEqualTo(3);

@@ -20,13 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sweeps that are cut off, divided, joined, or run where another one stands. */
 class SweepResumeTest {
-    private static final String SCENARIO = """
-            {"model": "kuznetsov-1994",
-             "initial": {"T": "5e6 cell"},
-             "therapies": [{"into": "E", "amount": "1e6 cell", "start": "2 d", "every": "3 d", "doses": 2}],
-             "time": {"end": "40 d", "every": "10 d"}}
-            """;
-
     @TempDir
     private Path directory;
 
@@ -37,7 +30,7 @@ class SweepResumeTest {
     @BeforeEach
     void writeScenario() throws IOException {
         shell = new SweepShell(directory);
-        scenario = Files.writeString(directory.resolve("s.json"), SCENARIO);
+        scenario = shell.scenario();
     }
 
     @Test

@@ -17,13 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A row of a sweep is the run with its values set. */
 class SweepRowTest {
-    private static final String SCENARIO = """
-            {"model": "kuznetsov-1994",
-             "initial": {"T": "5e6 cell"},
-             "therapies": [{"into": "E", "amount": "1e6 cell", "start": "2 d", "every": "3 d", "doses": 2}],
-             "time": {"end": "40 d", "every": "10 d"}}
-            """;
-
     @TempDir
     private Path directory;
 
@@ -34,7 +27,7 @@ class SweepRowTest {
     @BeforeEach
     void writeScenario() throws IOException {
         shell = new SweepShell(directory);
-        scenario = Files.writeString(directory.resolve("s.json"), SCENARIO);
+        scenario = shell.scenario();
     }
 
     /** Cells of a row say what the sidecar of the run says, to the last bit, missing values included. */

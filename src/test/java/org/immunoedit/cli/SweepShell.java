@@ -10,6 +10,19 @@ import java.util.stream.Stream;
 
 /** Runs sweeps in process, each into a directory of its own below a common one. */
 record SweepShell(Path directory) {
+    /** A dosed tumor, to be varied. */
+    static final String SCENARIO = """
+            {"model": "kuznetsov-1994",
+             "initial": {"T": "5e6 cell"},
+             "therapies": [{"into": "E", "amount": "1e6 cell", "start": "2 d", "every": "3 d", "doses": 2}],
+             "time": {"end": "40 d", "every": "10 d"}}
+            """;
+
+    /** A file with {@link #SCENARIO}. */
+    Path scenario() throws IOException {
+        return Files.writeString(directory.resolve("s.json"), SCENARIO);
+    }
+
     /** A command line; leaves no temporary files behind. */
     Shell.Result run(Object... words) {
         Shell shell = Shell.whole();
