@@ -78,7 +78,7 @@ class SimulationTest {
         assertThat(run.report().decisions().get(0).time()).isEqualTo(4);
     }
 
-    /** Each act counts its own doses: two of x are left out, and three of z. */
+    /** Each act counts its own doses: two of x are left out, and two of z. */
     @Test
     void actsOfOneRuleCountTheirOwnDoses() {
         Run run = new Bench()
