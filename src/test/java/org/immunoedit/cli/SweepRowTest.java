@@ -41,18 +41,7 @@ class SweepRowTest {
                 "time.end=200 d,900 d | outcome.escaped_above=2e8 cell,4e8 cell",
             })
     void endpointsOfARowAreThoseOfTheRunWithItsValuesSet(String first, String second) throws IOException {
-        Shell.Result result = shell.run(
-                "sweep",
-                scenario,
-                "--set",
-                "time.end=600 d",
-                "--vary",
-                first,
-                "--vary",
-                second,
-                "-o",
-                shell.file("d", ""));
-        assertThat(result.code()).as(result.err()).isZero();
+        shell.sweep(scenario, "d", "--set", "time.end=600 d", "--vary", first, "--vary", second);
         List<String> rows = Files.readAllLines(shell.results("d"));
         List<String> header = Tally.fields(rows.get(0), 24);
         int point = 0;
@@ -104,18 +93,7 @@ class SweepRowTest {
                 "therapies[0].doses=1,4 | time.end=10 d,50 d",
             })
     void aRowIsTheRunWithItsValuesSet(String first, String second) throws IOException {
-        Shell.Result result = shell.run(
-                "sweep",
-                scenario,
-                "--vary",
-                first,
-                "--vary",
-                second,
-                "--keep",
-                "trajectories",
-                "-o",
-                directory.resolve("d"));
-        assertThat(result.code()).as(result.err()).isZero();
+        shell.sweep(scenario, "d", "--vary", first, "--vary", second, "--keep", "trajectories");
         List<String> rows = Files.readAllLines(shell.file("d", "trajectories.csv"));
         int point = 0;
         for (String a : values(first)) {
