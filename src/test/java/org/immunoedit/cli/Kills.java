@@ -7,15 +7,29 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Kills the processes of a sweep at random moments and counts where they were. */
+/** Ends the processes of a sweep by a signal at random moments and counts where they were. */
 final class Kills {
-    /** Exit value of a process that was killed. */
-    static final int KILLED = 128 + 9;
+    /** What a process is ended by. */
+    enum Signal {
+        KILL(9),
+        INT(2);
+
+        private final int number;
+
+        Signal(int number) {
+            this.number = number;
+        }
+
+        /** Exit value of a process that it has ended. */
+        int exit() {
+            return 128 + number;
+        }
+    }
 
     /** Until a JVM has started and read the scenario (ms). */
     private static final int START = 900;
-    /** Until what follows the last row is written (ms). */
-    private static final int REST = 80;
+    /** Until what follows the last row is written, mostly sooner (ms). */
+    private static final int REST = 100;
     /** Most of the rows that are left before a process is killed. */
     private static final double SHARE = 0.5;
 
@@ -32,6 +46,7 @@ final class Kills {
     }
 
     private final Map<Where, Integer> counts = new EnumMap<>(Where.class);
+    private final Signal signal;
     private final Random random;
     private final long whole;
 
@@ -40,9 +55,14 @@ final class Kills {
      *
      * @param whole progress of a sweep with all rows
      */
-    Kills(Random random, long whole) {
+    Kills(Signal signal, Random random, long whole) {
+        this.signal = signal;
         this.random = random;
         this.whole = whole;
+    }
+
+    Signal signal() {
+        return signal;
     }
 
     /** How many have ended a process. */
@@ -64,11 +84,12 @@ final class Kills {
             }
             long target = aim == Where.BETWEEN ? between(sweep.kind().restarts() ? 0 : before) : whole;
             SweepProcess.await(process, () -> progress(sweep) >= target);
-            Thread.sleep(aim == Where.BETWEEN ? 0 : random.nextInt(REST));
+            Thread.sleep(aim == Where.BETWEEN ? 0 : random.nextInt(1 + random.nextInt(REST)));
         }
-        process.destroyForcibly().waitFor();
+        SweepProcess.end(process, signal);
         boolean untouched = touched(sweep).equals(touched);
-        Where where = process.exitValue() != KILLED ? Where.ENDED : untouched ? Where.BEFORE : where(sweep, before);
+        Where where =
+                process.exitValue() != signal.exit() ? Where.ENDED : untouched ? Where.BEFORE : where(sweep, before);
         counts.merge(where, 1, Integer::sum);
         return where;
     }

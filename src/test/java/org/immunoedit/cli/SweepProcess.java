@@ -74,9 +74,11 @@ record SweepProcess(LongSweep kind, Path directory) {
         return new Ended(process.exitValue(), err);
     }
 
-    /** Interrupts it as a terminal does. */
-    static Ended interrupt(Process process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    /** Ends it from outside. */
+    static Ended end(Process process, Kills.Signal signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
         return ended(process);
     }
 
