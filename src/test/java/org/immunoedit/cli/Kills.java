@@ -86,10 +86,14 @@ final class Kills {
             SweepProcess.await(process, () -> progress(sweep) >= target);
             Thread.sleep(aim == Where.BETWEEN ? 0 : random.nextInt(1 + random.nextInt(REST)));
         }
+        long last = progress(sweep);
         SweepProcess.end(process, signal);
         boolean untouched = touched(sweep).equals(touched);
-        Where where =
-                process.exitValue() != signal.exit() ? Where.ENDED : untouched ? Where.BEFORE : where(sweep, before);
+        // an interrupt removes temporary files
+        long progress = signal == Signal.KILL ? progress(sweep) : last;
+        Where where = process.exitValue() != signal.exit()
+                ? Where.ENDED
+                : untouched ? Where.BEFORE : where(sweep.kind(), before, progress);
         counts.merge(where, 1, Integer::sum);
         return where;
     }
@@ -100,12 +104,11 @@ final class Kills {
         return first + (long) (random.nextDouble() * SHARE * (whole - first));
     }
 
-    private Where where(SweepProcess sweep, long before) throws IOException {
-        long progress = progress(sweep);
+    private Where where(LongSweep kind, long before, long progress) {
         if (progress >= whole) {
             return Where.BEHIND;
         }
-        long none = sweep.kind().restarts() ? 0 : Math.max(before, LongSweep.HEADER);
+        long none = kind.restarts() ? 0 : Math.max(before, LongSweep.HEADER);
         return progress > none ? Where.BETWEEN : Where.BEFORE;
     }
 
