@@ -132,8 +132,8 @@ final class Conditions {
         reevaluate();
     }
 
-    /** To be called before a jump: what the guards are now. */
-    void remember() {
+    /** What the guards are now; from here on {@link #reevaluate} keeps what they are, jump by jump. */
+    private void remember() {
         if (slots.length > 0) {
             formulas(Group.GUARDS).evaluate(moment.time, moment.y, values);
         }
