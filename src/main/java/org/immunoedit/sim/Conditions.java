@@ -195,6 +195,7 @@ final class Conditions {
         boolean holds = atom.holds(guard);
         boolean changed = holds != truth.get(k) || moment.slotValue(slots[k]) != (holds ? 1 : 0);
         setTruth(k, holds);
+        passing.clear(k);
         above.set(k, atom.isEquality() ? guard >= 0 : atom.isTrueAbove() == holds);
         if (atom.isEquality() && guard == 0) {
             levels.enter(k);

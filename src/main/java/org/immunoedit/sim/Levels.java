@@ -95,7 +95,7 @@ final class Levels {
         return level.isEmpty() ? guards : new Armed(guards, (BitSet) level.clone(), gains.clone());
     }
 
-    /** Derivatives of all guards along the solution at this moment. */
+    /** Derivatives of the fresh ones along the solution at this moment. */
     private final class Slopes {
         private final Formulas guards;
         private final double[] here;
@@ -111,7 +111,8 @@ final class Levels {
             there = new double[count];
             sum = new double[count];
             size = new double[count];
-            gains = new double[count][moment.y.length];
+            gains = new double[count][];
+            fresh.stream().forEach(k -> gains[k] = new double[moment.y.length]);
             guards.evaluate(moment.time, moment.y, here);
             double[] rates = new double[moment.y.length];
             system.rates(moment.time, moment.y, rates);
@@ -127,7 +128,7 @@ final class Levels {
             double step = y[i] - moment.y[i];
             if (step != 0) {
                 guards.evaluate(moment.time, y, there);
-                for (int k = 0; k < here.length; k++) {
+                for (int k = fresh.nextSetBit(0); k >= 0; k = fresh.nextSetBit(k + 1)) {
                     double derivative = (there[k] - here[k]) / step;
                     gains[k][i] = Math.abs(derivative);
                     add(k, derivative * rate);
@@ -138,7 +139,7 @@ final class Levels {
         private void alongTime() {
             double later = moment.time + STEP * Math.max(1, Math.abs(moment.time));
             guards.evaluate(later, moment.y, there);
-            for (int k = 0; k < here.length; k++) {
+            for (int k = fresh.nextSetBit(0); k >= 0; k = fresh.nextSetBit(k + 1)) {
                 add(k, (there[k] - here[k]) / (later - moment.time));
             }
         }

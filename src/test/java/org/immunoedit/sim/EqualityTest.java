@@ -160,6 +160,20 @@ class EqualityTest {
                 .containsExactly(1.0, 1.0);
     }
 
+    /** x passes 5 at t = 2, where an event puts it onto 5 and stops it; or it only stops it, a rounding beside 5. */
+    @ParameterizedTest
+    @CsvSource({"x = 5, 1", "x = x, 0"})
+    void whatPassesMayBeMadeToStay(String set, int fired) {
+        assertThat(times(new Bench()
+                        .state("x", 3, "v")
+                        .state("clock", 0, "1")
+                        .parameter("v", 1)
+                        .event(Kind.USUAL, "hold", "x == 5", set, "v = 0")
+                        .event(Kind.USUAL, "late", "x == 5 and clock > 3")
+                        .run()))
+                .hasSize(1 + fired);
+    }
+
     /**
      * Populations that obey the same equations stay equal but for rounding, also those that exchange what they have.
      */
