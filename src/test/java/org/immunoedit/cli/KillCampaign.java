@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.immunoedit.cli.Kills.Signal;
 import org.immunoedit.cli.Kills.Where;
 
@@ -62,7 +60,7 @@ public final class KillCampaign {
             }
             SweepProcess.Ended end = ended.run("", 1 + random.nextInt(2));
             if (clean && end.exit() == 0 && ended.content().equals(whole.content())) {
-                remove(ended.directory());
+                ended.forget();
             } else {
                 findings++;
                 System.out.println(kind + " " + sweeps + ": " + ended.files() + ", " + end + ", clean: " + clean);
@@ -77,13 +75,5 @@ public final class KillCampaign {
         Collections.shuffle(aims, random);
         aims.addAll(LAST);
         return aims;
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

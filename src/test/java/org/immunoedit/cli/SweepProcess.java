@@ -76,10 +76,21 @@ record SweepProcess(LongSweep kind, Path directory) {
 
     /** Ends it from outside. */
     static Ended end(Process process, Kills.Signal signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+        signal(process, signal.toString());
+        return ended(process);
+    }
+
+    static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
-        return ended(process);
+    }
+
+    /** Removes what it has left. */
+    void forget() throws IOException {
+        for (String file : files()) {
+            Files.delete(output().resolve(file));
+        }
     }
 
     /** What is waited for. */
