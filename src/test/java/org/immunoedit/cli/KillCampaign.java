@@ -11,10 +11,10 @@ import org.immunoedit.cli.Kills.Signal;
 import org.immunoedit.cli.Kills.Where;
 
 /**
- * A campaign of kills: {@code KillCampaign SEED KILLS DIRECTORY SIGNAL [KIND...]} with the signal {@code KILL} or
- * {@code INT}. Sweeps of each kind are ended so often, a few times each before it is let go on to its end. Prints where
- * the signals fell, and each sweep whose files are others than those of one that was left in peace; these are kept in
- * the directory, which must be empty. What is interrupted must also leave no temporary file.
+ * A campaign of kills: {@code KillCampaign SEED SIGNALS DIRECTORY KILL|INT [KIND...]}. Sweeps of each kind are ended so
+ * often, a few times each before it is let go on to its end. Prints where the signals fell, and each sweep whose files
+ * are others than those of one that was left in peace; these are kept in the directory, which must be empty. What is
+ * interrupted must also leave no temporary file.
  */
 public final class KillCampaign {
     /** Where the kills of one sweep are aimed, the first ones in any order. */

@@ -30,7 +30,7 @@ final class Kills {
     private static final int START = 900;
     /** Until what follows the last row is written, mostly sooner (ms). */
     private static final int REST = 100;
-    /** Most of the rows that are left before a process is killed. */
+    /** Most of the missing rows that a process may write before it is killed, as a share. */
     private static final double SHARE = 0.5;
 
     /** Where a killed process was. */
@@ -98,7 +98,7 @@ final class Kills {
         return where;
     }
 
-    /** Bytes behind the first row that is not there yet, and not in the last half. */
+    /** A length behind the first row that is missing, in the first half of those that are. */
     private long between(long from) {
         long first = Math.max(from, LongSweep.HEADER) + 1;
         return first + (long) (random.nextDouble() * SHARE * (whole - first));
