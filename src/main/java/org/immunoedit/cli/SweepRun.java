@@ -40,16 +40,24 @@ final class SweepRun {
      */
     Tally run(int threads, boolean resume, Progress progress) throws WrongUsage, IOException {
         if (directory.admit(study.digest(), shard, resume)) {
-            forgetRows();
+            directory.forgetRows(manifest(true));
             next = first();
             count();
             return tally;
         }
-        directory.write(manifest(false));
+        try (Journal results = directory.claim()) {
+            directory.write(manifest(false));
+            next = first();
+            resume(results);
+            complete(results, threads, progress);
+        }
+        progress.end();
+        return tally;
+    }
+
+    private void complete(Journal results, int threads, Progress progress) throws IOException {
         boolean rows = tables.beside().isPresent();
-        next = first();
-        try (Journal results = results();
-                Journal beside = rows ? beside(tables.beside().get()) : null) {
+        try (Journal beside = rows ? beside(tables.beside().get()) : null) {
             Execution execution = rows ? Execution.ofTrajectories(threads) : Execution.ofRows(threads);
             do {
                 progress.start(next - first(), end() - first());
@@ -65,33 +73,17 @@ final class SweepRun {
                 });
             } while (tables.grow());
             if (banded()) {
-                directory.band(
-                        Journal.unfinished(directory.trajectories()),
-                        study.plan().output().quantiles());
+                directory.band(study.plan().output().quantiles());
             } else if (rows) {
                 beside.finish();
             }
-            directory.summarize(Journal.unfinished(directory.results()), manifest(true));
-            directory.forgetOthers(manifest(true));
-            // the table gets its name last: where it stands, everything does
-            directory.write(manifest(true));
-            results.finish();
+            directory.conclude(results, manifest(true));
         }
-        forgetRows();
-        progress.end();
-        return tally;
     }
 
     /** Whether bands are made here; those of a shard are made when all are joined. */
     private boolean banded() {
         return study.plan().output().keep() == Keep.BANDS && shard.equals(Shard.WHOLE);
-    }
-
-    /** Removes the rows that bands were made of. */
-    private void forgetRows() throws IOException {
-        if (banded()) {
-            Files.deleteIfExists(Journal.unfinished(directory.trajectories()));
-        }
     }
 
     private long points() {
@@ -108,11 +100,11 @@ final class SweepRun {
         return study.plan().rows().rows(shard.end(points()));
     }
 
-    /** The journal of results; what is in it is counted, and rows go on from there. */
-    private Journal results() throws IOException {
+    /** Counts the results that are there; rows go on from there. */
+    private void resume(Journal results) throws IOException {
         String header = SweepColumns.header(new ArrayList<>(tables.results().keySet()));
         int width = tables.results().size();
-        return Journal.open(directory.results(), header, line -> {
+        results.resume(header, line -> {
             boolean good = (next < end() || tables.grow())
                     && line.startsWith(tables.key(next))
                     && Tally.fields(line, width + 1).get(width).isEmpty()
