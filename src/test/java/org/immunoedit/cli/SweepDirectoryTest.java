@@ -66,6 +66,16 @@ class SweepDirectoryTest {
         assertThat(shell.files("d")).hasSize(5).contains(".phases.svg.0.tmp");
     }
 
+    /** Killed when the results had their name already. */
+    @Test
+    void rowsThatBandsWereMadeOfAreRemovedLater() throws IOException {
+        sweep("d", "--keep", "bands");
+        List<String> whole = shell.files("d");
+        leave("d", List.of("trajectories.csv.part"));
+        assertThat(sweep("d", "--keep", "bands", "--resume").code()).isZero();
+        assertThat(shell.files("d")).isEqualTo(whole).contains("bands.csv");
+    }
+
     /** The process was killed when it had claimed the directory, and written nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"", "--resume"})
