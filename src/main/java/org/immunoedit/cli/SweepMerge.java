@@ -63,7 +63,11 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
                 files,
                 first.document(),
                 first.sweep());
-        target.summarize(target.results(), whole);
+        long rows = tally.counts().values().stream().mapToLong(Long::longValue).sum();
+        Optional<SweepSummary> summary = SweepDirectory.summary(whole.columns(), rows);
+        if (summary.isPresent()) {
+            target.summarize(summary.get().read(target.results()).of(target.results()), whole);
+        }
         target.forgetOthers(whole);
         target.write(whole);
         return tally;

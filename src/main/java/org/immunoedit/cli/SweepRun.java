@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.immunoedit.io.Manifest;
 import org.immunoedit.io.SweepPlan.Keep;
 import org.immunoedit.sweep.Execution;
@@ -50,6 +51,7 @@ final class SweepRun {
         next = first();
         try (Journal results = results();
                 Journal beside = rows ? beside(tables.beside().get()) : null) {
+            Optional<SweepSummary> summary = summary();
             Execution execution = rows ? Execution.ofTrajectories(threads) : Execution.ofRows(threads);
             do {
                 progress.start(next - first(), end() - first());
@@ -60,6 +62,7 @@ final class SweepRun {
                     }
                     results.append(lines.results());
                     tally.add(lines.tally());
+                    summary.ifPresent(all -> lines.rows().forEach(all::add));
                     progress.reached(done - first(), tally);
                     next = done;
                 });
@@ -71,7 +74,9 @@ final class SweepRun {
             } else if (rows) {
                 beside.finish();
             }
-            directory.summarize(Journal.unfinished(directory.results()), manifest(true));
+            if (summary.isPresent()) {
+                directory.summarize(summary.get().of(Journal.unfinished(directory.results())), manifest(true));
+            }
             directory.forgetOthers(manifest(true));
             // the table gets its name last: where it stands, everything does
             directory.write(manifest(true));
@@ -142,6 +147,15 @@ final class SweepRun {
             }
             return row[0] < next;
         });
+    }
+
+    /** What gathers the summary, with the rows that are there; none of a table that has none. */
+    private Optional<SweepSummary> summary() throws IOException {
+        Optional<SweepSummary> summary = SweepDirectory.summary(tables.results(), end() - first());
+        if (summary.isPresent() && next > first()) {
+            summary.get().read(Journal.unfinished(directory.results()));
+        }
+        return summary;
     }
 
     private void count() throws IOException {

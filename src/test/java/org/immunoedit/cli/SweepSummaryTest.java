@@ -38,7 +38,7 @@ class SweepSummaryTest {
         for (String column : TABLE.lines().findFirst().orElseThrow().split(",")) {
             units.put(column, column.equals("tumor_end") ? "cell" : "");
         }
-        return new SweepSummary(file, units).of(6);
+        return new SweepSummary(units, 6).read(file).of(file);
     }
 
     @Test
