@@ -86,7 +86,7 @@ final class Course {
     }
 
     private double floored(double value) {
-        return Math.max(value, floor);
+        return value < floor ? floor : value;
     }
 
     /** ln tumor; a tumor below the limit of elimination counts as one at the limit. */

@@ -18,6 +18,9 @@ final class Turns {
     private boolean[] highs = new boolean[16];
     private int first;
     private int size;
+    /** Whether the last turn was a high. */
+    private boolean falling;
+
     private double highest;
     private double highestTime;
     private double lowest;
@@ -48,8 +51,8 @@ final class Turns {
                 // the course so far has one direction; where it began is not a turn unless it lies after the start
                 confirm(highestTime < lowestTime, t, value);
             }
-        } else if (isHigh(size - 1) ? value > lowest * ripple : value * ripple < highest) {
-            confirm(!isHigh(size - 1), t, value);
+        } else if (falling ? value > lowest * ripple : value * ripple < highest) {
+            confirm(!falling, t, value);
         }
     }
 
@@ -87,6 +90,7 @@ final class Turns {
         times[place] = t;
         logs[place] = log;
         highs[place] = high;
+        falling = high;
     }
 
     private int place(int i) {
