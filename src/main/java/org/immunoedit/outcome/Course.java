@@ -143,7 +143,8 @@ final class Course {
     }
 
     Optional<Cycle> cycle(double window) {
-        return Cycle.of(turns, began, now(), log(), window);
+        // before the first one no logarithm is needed
+        return turns.size() < Cycle.FEWEST ? Optional.empty() : Cycle.of(turns, began, now(), log(), window);
     }
 
     /** Time of the latest low, or the start. */
