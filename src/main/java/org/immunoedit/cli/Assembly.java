@@ -27,7 +27,7 @@ import org.immunoedit.unit.Unit;
  *
  * @param judgement empty when no tumor is named
  * @param zero names of states that stay 0 and are not integrated
- * @param dosing how doses with other numbers can be planned; absent where that is not enough
+ * @param dosing how therapies become doses
  */
 record Assembly(Ready ready, Optional<Judgement> judgement, List<String> zero, Optional<Dosing> dosing) {
     /** Images of the tumor that are kept, some 100 bytes each. */

@@ -116,8 +116,8 @@ final class Binding {
             return unchanged(model).map(e -> bound(document.get(), model, e, Schedule.Plan.EMPTY, time));
         }
         Bound bound = bound(document.get(), asked, equations.get(), plan, time);
-        Optional<Dosing> dosing = clock.filter(c -> known.isEmpty())
-                .map(c -> Dosing.of(setting(targets, c.horizon(model.time())), plan.regimen()));
+        Optional<Dosing> dosing =
+                clock.map(c -> Dosing.of(setting(targets, c.horizon(model.time())), plan.regimen(), !known.isEmpty()));
         Guidance guidance = new Guidance(plan, rules.questions(bound.equations()), rules.images(), dosing);
         Set<String> dosed = Dosing.dosed(plan.regimen());
         return Optional.of(

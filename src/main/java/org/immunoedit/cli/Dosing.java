@@ -16,20 +16,21 @@ import org.immunoedit.protocol.Therapy;
  *
  * @param dosed states that receive doses
  * @param infused those that receive infusions
+ * @param ruled whether rules decide about doses, so that no plan tells them
  */
-record Dosing(Schedule.Setting setting, Set<String> dosed, Set<String> infused) {
+record Dosing(Schedule.Setting setting, Set<String> dosed, Set<String> infused, boolean ruled) {
     Dosing {
         dosed = Set.copyOf(dosed);
         infused = Set.copyOf(infused);
     }
 
-    static Dosing of(Schedule.Setting setting, Regimen regimen) {
-        return new Dosing(setting, dosed(regimen), infused(regimen));
+    static Dosing of(Schedule.Setting setting, Regimen regimen, boolean ruled) {
+        return new Dosing(setting, dosed(regimen), infused(regimen), ruled);
     }
 
     /**
-     * What these therapies prescribe; empty when there is anything to say about them, or when they dose other states,
-     * so that the equations are others.
+     * What these therapies prescribe; empty when there is anything to say about them, when a table has their doses, or
+     * when they dose other states, so that the equations are others.
      */
     Optional<Regimen> plan(List<Treatment> treatments) {
         List<Therapy> therapies = new ArrayList<>();

@@ -100,19 +100,7 @@ record Explanation(Verdict verdict, String timeUnit, List<Contribution> contribu
         Ready ready = assembly.ready();
         List<Term> columns = columns(assembly);
         Experiment e = ready.experiment();
-        Experiment other = new Experiment(
-                e.equations(),
-                e.switched(),
-                e.timeline(),
-                e.horizon(),
-                columns,
-                columns,
-                e.grid(),
-                e.bothSides(),
-                e.tolerances(),
-                e.limits(),
-                e.start(),
-                e.rules());
+        Experiment other = e.asked(new Experiment.Request(columns, columns, e.grid(), e.bothSides()));
         return new Ready(other, Preparation.adaptive(other), ready.method(), ready.runIn(), ready.scaling());
     }
 

@@ -13,7 +13,7 @@ import org.immunoedit.sim.Rules.Question;
  * The rules of a scenario in names of its model.
  *
  * @param images where the first condition that needs images stands, if one does
- * @param dosing how doses with other numbers can be planned; absent where rules decide or a table has the doses
+ * @param dosing how therapies become doses; absent after an error
  */
 record Guidance(Schedule.Plan plan, List<Question> questions, Optional<Place> images, Optional<Dosing> dosing) {
     /**

@@ -100,13 +100,14 @@ final class Preparation {
                 Switching.of(bound.equations()),
                 bound.timeline(),
                 new Horizon(bound.clock().start(), bound.clock().end()),
-                columns,
-                watched,
-                bound.clock().grid(),
-                scenario.output().bothSides(),
-                scaling.from(initial(bound.equations())),
-                new Limits(scenario.solver().maxSteps()),
-                Optional.empty());
+                new Experiment.Request(
+                        columns,
+                        watched,
+                        bound.clock().grid(),
+                        scenario.output().bothSides()),
+                new Experiment.Settings(
+                        scaling.from(initial(bound.equations())),
+                        new Limits(scenario.solver().maxSteps())));
         Experiment experiment = rules.isEmpty() ? fixed : fixed.with(rules);
         Optional<RunIn> runIn = bound.runIn().map(equations -> runIn(experiment, equations, bound));
         return Optional.of(new Ready(experiment, compiler.apply(experiment), method.get(), runIn, scaling));

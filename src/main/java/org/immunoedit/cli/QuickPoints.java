@@ -60,7 +60,7 @@ final class QuickPoints implements SweepTables.Points {
         boolean redosed = targets.stream().anyMatch(target -> target.kind() == Target.Kind.THERAPY);
         if (own.isEmpty()
                 || leading.isPresent() != ready.runIn().isPresent()
-                || redosed && base.dosing().isEmpty()) {
+                || redosed && base.dosing().filter(dosing -> !dosing.ruled()).isEmpty()) {
             return scenario::prepare;
         }
         QuickPoints quick = new QuickPoints(scenario, own.get(), leading, redosed ? base.dosing() : Optional.empty());

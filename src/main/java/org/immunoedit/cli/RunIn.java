@@ -53,13 +53,8 @@ record RunIn(Experiment experiment, Programs programs, double every, boolean kee
                 Switching.of(equations),
                 Timeline.EMPTY,
                 new Horizon(0, limit),
-                run.columns(),
-                List.of(),
-                Grid.at(List.of()),
-                false,
-                run.tolerances(),
-                run.limits(),
-                Optional.empty());
+                new Experiment.Request(run.columns(), List.of(), Grid.at(List.of()), false),
+                run.settings());
     }
 
     /** The same with other tolerances and limits. */
@@ -89,18 +84,8 @@ record RunIn(Experiment experiment, Programs programs, double every, boolean kee
                 .mapToObj(i -> length - (rows - i) * every)
                 .filter(t -> t >= 0)
                 .toList();
-        Experiment gridded = new Experiment(
-                experiment.equations(),
-                experiment.switched(),
-                experiment.timeline(),
-                experiment.horizon(),
-                experiment.columns(),
-                experiment.watched(),
-                Grid.at(times),
-                false,
-                experiment.tolerances(),
-                experiment.limits(),
-                experiment.start());
+        Experiment gridded = experiment.asked(
+                new Experiment.Request(experiment.columns(), experiment.watched(), Grid.at(times), false));
         int size = times.size();
         int[] written = {0};
         RowSink shifted = (time, values, side) -> {

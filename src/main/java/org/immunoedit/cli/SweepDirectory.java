@@ -26,6 +26,15 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
     static final String RESULTS = "results.csv";
     static final String TRAJECTORIES = "trajectories.csv";
 
+    private static final List<String> FILES = List.of(
+            RESULTS,
+            TRAJECTORIES,
+            FindTables.PROBES,
+            SweepBands.FILE,
+            SummaryDocument.FILE,
+            SummaryTable.FILE,
+            Manifest.FILE);
+
     /** The directory, made if it does not exist. */
     static SweepDirectory of(String word, Set<Path> unfinished) throws WrongUsage, IOException {
         Path path = UserPath.of(word);
@@ -42,6 +51,31 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
 
     Path trajectories() {
         return path.resolve(TRAJECTORIES);
+    }
+
+    /** Whether rows of an unfinished sweep stand here. */
+    boolean begun() throws IOException {
+        Path rows = Journal.unfinished(results());
+        return Files.exists(rows) && Files.size(rows) > 0;
+    }
+
+    /**
+     * Claims the directory for this process, and removes what killed ones have left of single files.
+     *
+     * @return the unfinished table of results, as it stands
+     * @throws IOException if another process writes here, or nobody can
+     */
+    Journal claim() throws IOException {
+        Journal results = Journal.claim(results());
+        try {
+            for (String file : FILES) {
+                AtomicFile.clear(path.resolve(file));
+            }
+            return results;
+        } catch (IOException e) {
+            results.close();
+            throw e;
+        }
     }
 
     /**
@@ -69,7 +103,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
      */
     boolean admit(String digest, Shard shard, boolean resume) throws WrongUsage, IOException {
         Optional<Manifest> found = manifest();
-        boolean begun = Files.exists(Journal.unfinished(results()));
+        boolean begun = begun();
         if (found.isEmpty()) {
             if (begun) {
                 throw new WrongUsage(path + " holds unfinished results without a manifest; choose another directory");
@@ -96,6 +130,30 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
     }
 
     /**
+     * Writes what goes with the results, then gives these their name: where they stand, everything does.
+     *
+     * @param results all rows
+     * @param summary all of them; none of a table that has none
+     * @param manifest of the whole
+     */
+    void conclude(Journal results, Optional<SweepSummary> summary, Manifest manifest) throws IOException {
+        if (summary.isPresent()) {
+            summarize(summary.get().of(Journal.unfinished(results())), manifest);
+        }
+        forgetOthers(manifest);
+        write(manifest);
+        results.finish();
+        forgetRows(manifest);
+    }
+
+    /** Removes the rows that bands were made of. */
+    void forgetRows(Manifest manifest) throws IOException {
+        if (manifest.files().contains(SweepBands.FILE)) {
+            Files.deleteIfExists(Journal.unfinished(trajectories()));
+        }
+    }
+
+    /**
      * What gathers the summary of a table. There is none of a table without phases, nor of boundaries, nor of an
      * adaptive map, whose points stand where phases meet and are no sample of anything.
      *
@@ -106,12 +164,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         return isSampled(columns.keySet()) ? Optional.of(new SweepSummary(columns, rows)) : Optional.empty();
     }
 
-    /**
-     * Writes the summary of a complete table of results.
-     *
-     * @throws IOException if it cannot be written
-     */
-    void summarize(Summary summary, Manifest manifest) throws IOException {
+    private void summarize(Summary summary, Manifest manifest) throws IOException {
         String unit = manifest.columns().getOrDefault(SweepColumns.PROGRESSION, "");
         try (AtomicFile file = AtomicFile.create(path.resolve(SummaryDocument.FILE), unfinished)) {
             new SummaryDocument(summary, manifest.digest(), unit).writeTo(file.stream());
@@ -130,7 +183,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
     }
 
     /** Removes what an earlier sweep has left here and this one does not have, lest it be taken for a part of it. */
-    void forgetOthers(Manifest manifest) throws IOException {
+    private void forgetOthers(Manifest manifest) throws IOException {
         Set<String> others = new HashSet<>(List.of(TRAJECTORIES, SweepBands.FILE, FindTables.PROBES));
         others.removeAll(manifest.files());
         if (!isSampled(manifest.columns().keySet())) {
@@ -139,22 +192,24 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         for (String other : others) {
             Files.deleteIfExists(path.resolve(other));
         }
-    }
-
-    Path bands() {
-        return path.resolve(SweepBands.FILE);
+        // bands are made of rows that nobody else needs, but only when the results have their name
+        if (manifest.files().contains(SweepBands.FILE)) {
+            others.remove(TRAJECTORIES);
+        }
+        for (String other : others) {
+            Files.deleteIfExists(Journal.unfinished(path.resolve(other)));
+        }
     }
 
     /**
-     * Writes the bands of complete trajectories.
+     * Writes the bands of unfinished trajectories, which are complete.
      *
-     * @param rows where these stand
      * @param quantiles shares
      * @throws IOException if they cannot be read, or the bands not written
      */
-    void band(Path rows, List<Double> quantiles) throws IOException {
-        try (AtomicFile file = AtomicFile.create(bands(), unfinished)) {
-            new SweepBands(rows, quantiles).write(file.stream());
+    void band(List<Double> quantiles) throws IOException {
+        try (AtomicFile file = AtomicFile.create(path.resolve(SweepBands.FILE), unfinished)) {
+            new SweepBands(Journal.unfinished(trajectories()), quantiles).write(file.stream());
             file.commit();
         }
     }

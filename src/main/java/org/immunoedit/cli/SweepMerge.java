@@ -1,6 +1,7 @@
 package org.immunoedit.cli;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,10 +15,13 @@ import java.util.TreeMap;
 import org.immunoedit.io.AtomicFile;
 import org.immunoedit.io.Manifest;
 import org.immunoedit.io.SweepReader;
+import org.immunoedit.sweep.Journal;
 import org.immunoedit.sweep.Shard;
 
 /** Joins the directories of all shards of one sweep. */
 record SweepMerge(List<Path> directories, Set<Path> unfinished) {
+    private static final int BUFFER = 1 << 16;
+
     /** A shard and where it stands. */
     private record Part(Path path, Manifest manifest) {}
 
@@ -36,41 +40,56 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
                 throw new WrongUsage("-o " + target.path() + " is one of the directories to join");
             }
         }
-        target.admit(first.digest(), Shard.WHOLE, false);
-        Tally tally = new Tally();
-        int status = new ArrayList<>(first.columns().keySet()).indexOf("status");
-        for (String file : first.files()) {
-            boolean results = file.equals(SweepDirectory.RESULTS);
-            join(parts, file, target, results ? Optional.of(tally) : Optional.empty(), status);
+        // what a killed process has begun to join or to run is joined anew
+        target.admit(first.digest(), Shard.WHOLE, target.begun());
+        try (Journal results = target.claim()) {
+            return joined(parts, target, results);
         }
+    }
+
+    private static Tally joined(List<Part> parts, SweepDirectory target, Journal results) throws IOException {
+        Manifest first = parts.get(0).manifest();
         List<String> files = new ArrayList<>(first.files());
         Optional<List<Double>> quantiles = SweepReader.bands(first.sweep());
-        if (quantiles.isPresent() && files.remove(SweepDirectory.TRAJECTORIES)) {
-            target.band(target.trajectories(), quantiles.get());
-            Files.delete(target.trajectories());
+        boolean banded = quantiles.isPresent() && files.remove(SweepDirectory.TRAJECTORIES);
+        if (banded) {
             files.add(SweepBands.FILE);
         }
-        Manifest whole = new Manifest(
+        target.write(whole(first, false, new Tally(), files));
+        // a row of results stands for all rows of its run, so these come first, and none of before stays meanwhile
+        results.resume(header(parts.get(0), SweepDirectory.RESULTS), line -> false);
+        for (String file : first.files()) {
+            Path table = target.path().resolve(file);
+            if (!file.equals(SweepDirectory.RESULTS)) {
+                join(parts, file, banded ? Journal.unfinished(table) : table, target.unfinished());
+            }
+        }
+        Tally tally = join(parts, results);
+        if (banded) {
+            target.band(quantiles.get());
+        }
+        Optional<SweepSummary> summary = SweepDirectory.summary(first.columns(), tally.rows());
+        if (summary.isPresent()) {
+            summary.get().read(Journal.unfinished(target.results()));
+        }
+        target.conclude(results, summary, whole(first, true, tally, files));
+        return tally;
+    }
+
+    private static Manifest whole(Manifest first, boolean complete, Tally tally, List<String> files) {
+        return new Manifest(
                 first.version(),
                 List.of(),
                 first.digest(),
                 first.points(),
                 Shard.WHOLE,
-                true,
+                complete,
                 tally.counts(),
                 Map.of(),
                 first.columns(),
                 files,
                 first.document(),
                 first.sweep());
-        long rows = tally.counts().values().stream().mapToLong(Long::longValue).sum();
-        Optional<SweepSummary> summary = SweepDirectory.summary(whole.columns(), rows);
-        if (summary.isPresent()) {
-            target.summarize(summary.get().read(target.results()).of(target.results()), whole);
-        }
-        target.forgetOthers(whole);
-        target.write(whole);
-        return tally;
     }
 
     private List<Part> parts() throws WrongUsage, IOException {
@@ -109,25 +128,55 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
         return "";
     }
 
-    private void join(List<Part> parts, String file, SweepDirectory target, Optional<Tally> tally, int status)
-            throws IOException {
-        try (AtomicFile joined = AtomicFile.create(target.path().resolve(file), unfinished)) {
-            boolean headed = false;
-            for (Part part : parts) {
-                try (BufferedReader lines = Files.newBufferedReader(part.path().resolve(file))) {
-                    String header = lines.readLine();
-                    if (!headed) {
-                        joined.stream().write((header + "\n").getBytes(StandardCharsets.UTF_8));
-                        headed = true;
-                    }
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        joined.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                        String row = line;
-                        tally.ifPresent(counts -> counts.add(row, status));
-                    }
+    private static void join(List<Part> parts, String file, Path target, Set<Path> unfinished) throws IOException {
+        try (AtomicFile joined = AtomicFile.create(target, unfinished)) {
+            joined.stream().write(bytes(header(parts.get(0), file)));
+            each(parts, file, line -> joined.stream().write(bytes(line)));
+            joined.commit();
+        }
+    }
+
+    private static Tally join(List<Part> parts, Journal results) throws IOException {
+        Tally tally = new Tally();
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        int status = new ArrayList<>(parts.get(0).manifest().columns().keySet()).indexOf(SweepColumns.STATUS);
+        each(parts, SweepDirectory.RESULTS, line -> {
+            tally.add(line, status);
+            rows.writeBytes(bytes(line));
+            if (rows.size() > BUFFER) {
+                results.append(rows.toByteArray());
+                rows.reset();
+            }
+        });
+        results.append(rows.toByteArray());
+        return tally;
+    }
+
+    private static byte[] bytes(String line) {
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Takes lines one after the other. */
+    @FunctionalInterface
+    private interface Lines {
+        void take(String line) throws IOException;
+    }
+
+    private static String header(Part part, String file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(part.path().resolve(file))) {
+            return lines.readLine();
+        }
+    }
+
+    /** Reads a table of all parts, without headers. */
+    private static void each(List<Part> parts, String file, Lines rows) throws IOException {
+        for (Part part : parts) {
+            try (BufferedReader lines = Files.newBufferedReader(part.path().resolve(file))) {
+                lines.readLine();
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    rows.take(line);
                 }
             }
-            joined.commit();
         }
     }
 }

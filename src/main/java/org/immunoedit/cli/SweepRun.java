@@ -41,17 +41,26 @@ final class SweepRun {
      */
     Tally run(int threads, boolean resume, Progress progress) throws WrongUsage, IOException {
         if (directory.admit(study.digest(), shard, resume)) {
-            forgetRows();
+            directory.forgetRows(manifest(true));
             next = first();
             count();
             return tally;
         }
-        directory.write(manifest(false));
+        try (Journal results = directory.claim()) {
+            directory.write(manifest(false));
+            next = first();
+            Optional<SweepSummary> summary = SweepDirectory.summary(tables.results(), end() - first());
+            resume(results, summary);
+            complete(results, summary, threads, progress);
+        }
+        progress.end();
+        return tally;
+    }
+
+    private void complete(Journal results, Optional<SweepSummary> summary, int threads, Progress progress)
+            throws IOException {
         boolean rows = tables.beside().isPresent();
-        next = first();
-        try (Journal results = results();
-                Journal beside = rows ? beside(tables.beside().get()) : null) {
-            Optional<SweepSummary> summary = summary();
+        try (Journal beside = rows ? beside(tables.beside().get()) : null) {
             Execution execution = rows ? Execution.ofTrajectories(threads) : Execution.ofRows(threads);
             do {
                 progress.start(next - first(), end() - first());
@@ -68,35 +77,17 @@ final class SweepRun {
                 });
             } while (tables.grow());
             if (banded()) {
-                directory.band(
-                        Journal.unfinished(directory.trajectories()),
-                        study.plan().output().quantiles());
+                directory.band(study.plan().output().quantiles());
             } else if (rows) {
                 beside.finish();
             }
-            if (summary.isPresent()) {
-                directory.summarize(summary.get().of(Journal.unfinished(directory.results())), manifest(true));
-            }
-            directory.forgetOthers(manifest(true));
-            // the table gets its name last: where it stands, everything does
-            directory.write(manifest(true));
-            results.finish();
+            directory.conclude(results, summary, manifest(true));
         }
-        forgetRows();
-        progress.end();
-        return tally;
     }
 
     /** Whether bands are made here; those of a shard are made when all are joined. */
     private boolean banded() {
         return study.plan().output().keep() == Keep.BANDS && shard.equals(Shard.WHOLE);
-    }
-
-    /** Removes the rows that bands were made of. */
-    private void forgetRows() throws IOException {
-        if (banded()) {
-            Files.deleteIfExists(Journal.unfinished(directory.trajectories()));
-        }
     }
 
     private long points() {
@@ -113,15 +104,17 @@ final class SweepRun {
         return study.plan().rows().rows(shard.end(points()));
     }
 
-    /** The journal of results; what is in it is counted, and rows go on from there. */
-    private Journal results() throws IOException {
+    /** Counts the results that are there; rows go on from there. */
+    private void resume(Journal results, Optional<SweepSummary> summary) throws IOException {
         String header = SweepColumns.header(new ArrayList<>(tables.results().keySet()));
         int width = tables.results().size();
-        return Journal.open(directory.results(), header, line -> {
+        Optional<SummaryFields> fields = summary.map(SweepSummary::fields);
+        results.resume(header, line -> {
             boolean good = (next < end() || tables.grow())
                     && line.startsWith(tables.key(next))
                     && Tally.fields(line, width + 1).get(width).isEmpty()
-                    && !Tally.fields(line, width).get(tables.statusField()).isEmpty();
+                    && !Tally.fields(line, width).get(tables.statusField()).isEmpty()
+                    && (summary.isEmpty() || isSummed(line, fields.get(), summary.get()));
             if (good) {
                 tally.add(line, tables.statusField());
                 tables.resumed(next, line);
@@ -129,6 +122,16 @@ final class SweepRun {
             }
             return good;
         });
+    }
+
+    /** Sums a row up, if it is one. */
+    private static boolean isSummed(String line, SummaryFields fields, SweepSummary summary) {
+        try {
+            summary.add(fields.row(Tally.fields(line, fields.count())::get));
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** The journal of the longer table, up to the rows of the last run that has a result. */
@@ -147,15 +150,6 @@ final class SweepRun {
             }
             return row[0] < next;
         });
-    }
-
-    /** What gathers the summary, with the rows that are there; none of a table that has none. */
-    private Optional<SweepSummary> summary() throws IOException {
-        Optional<SweepSummary> summary = SweepDirectory.summary(tables.results(), end() - first());
-        if (summary.isPresent() && next > first()) {
-            summary.get().read(Journal.unfinished(directory.results()));
-        }
-        return summary;
     }
 
     private void count() throws IOException {

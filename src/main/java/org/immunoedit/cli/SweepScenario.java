@@ -72,7 +72,19 @@ record SweepScenario(
 
     /** The unit in which a bare number at a path is read; empty if there is none. */
     String declaredUnit(String path) {
-        return new DeclaredUnit(base, therapies(tried().get(0))).of(path);
+        Library library = new Library(source.directory(), shelves, new Problems());
+        Json first = Overrides.apply(document, settings(plan, tried().get(0)), new Problems());
+        return ScenarioReader.read(first, library::agent, new Problems())
+                .map(scenario -> new DeclaredUnit(base, scenario).of(path))
+                .orElse("");
+    }
+
+    private static List<String> settings(SweepPlan plan, double[] coordinates) {
+        List<String> settings = new ArrayList<>();
+        for (int j = 0; j < coordinates.length; j++) {
+            settings.add(SweepCells.setting(plan.variations().get(j), coordinates[j]));
+        }
+        return settings;
     }
 
     /** Prepares a point of a plan. */
@@ -84,11 +96,7 @@ record SweepScenario(
             SharedPrograms programs,
             Problems problems)
             throws IOException {
-        List<String> settings = new ArrayList<>();
-        for (int j = 0; j < coordinates.length; j++) {
-            settings.add(SweepCells.setting(plan.variations().get(j), coordinates[j]));
-        }
-        Json changed = Overrides.apply(document, settings, problems);
+        Json changed = Overrides.apply(document, settings(plan, coordinates), problems);
         Optional<Assembly> assembly = Assembly.of(changed, library, programs, problems);
         return new Prepared(problems.hasErrors() ? Optional.empty() : assembly, problems.sorted());
     }

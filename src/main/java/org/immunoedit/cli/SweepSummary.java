@@ -1,6 +1,7 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.immunoedit.io.RowReader;
 import org.immunoedit.outcome.Phase;
 import org.immunoedit.sweep.Census;
 import org.immunoedit.sweep.KaplanMeier;
@@ -107,13 +110,13 @@ final class SweepSummary {
      *
      * @throws IOException that names it
      */
-    SweepSummary read(Path table) throws IOException {
-        try (SummaryRows rows = SummaryRows.open(table, endpoints, batch())) {
-            for (Optional<SummaryRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                add(row.get());
-            }
-        }
-        return this;
+    void read(Path table) throws IOException {
+        read(table, this::add);
+    }
+
+    /** The fields of the table that are needed. */
+    SummaryFields fields() {
+        return new SummaryFields(List.copyOf(units.keySet()), endpoints, batch());
     }
 
     /**
@@ -126,7 +129,7 @@ final class SweepSummary {
         compare();
         conclude();
         for (from = most; from < endpoints.size(); from += most) {
-            gather(table);
+            read(table, row -> gather(arms.get(row.arm()), row));
             conclude();
         }
         List<Summary.Arm> all = new ArrayList<>();
@@ -152,11 +155,15 @@ final class SweepSummary {
         return endpoints.subList(from, Math.min(endpoints.size(), from + most));
     }
 
-    private void gather(Path table) throws IOException {
-        try (SummaryRows rows = SummaryRows.open(table, endpoints, batch())) {
-            for (Optional<SummaryRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                gather(arms.get(row.get().arm()), row.get());
+    private void read(Path table, Consumer<SummaryRow> taker) throws IOException {
+        SummaryFields fields = fields();
+        try (RowReader rows = RowReader.open(table)) {
+            while (rows.next()) {
+                taker.accept(fields.row(rows::text));
             }
+        } catch (NumberFormatException e) {
+            throw new FileSystemException(
+                    table.toString(), null, "this is not the table of a sweep: " + e.getMessage());
         }
     }
 

@@ -56,7 +56,7 @@ record Trajectory(Ready ready, Optional<Judgement> judgement, List<Observer> bes
 
     /** Only judges. */
     Solution judge() {
-        return after(NOWHERE, (experiment, runIn) -> judged(experiment, beside, runIn));
+        return after(NOWHERE, (experiment, runIn) -> watched(experiment, List.of(), runIn));
     }
 
     /** Only observes, without a verdict: what is watched need not be what a judge looks at. */
@@ -67,7 +67,7 @@ record Trajectory(Ready ready, Optional<Judgement> judgement, List<Observer> bes
 
     /** Writes rows and judges; texts of phases are not wanted. */
     Solution write(RowSink sink) {
-        return after(sink, (experiment, runIn) -> written(experiment, sink, runIn));
+        return after(sink, (experiment, runIn) -> watched(experiment, List.of(new Rows(experiment, sink)), runIn));
     }
 
     /** Writes rows and judges; a run that shows phases is integrated once before, to know them. */
@@ -83,7 +83,7 @@ record Trajectory(Ready ready, Optional<Judgement> judgement, List<Observer> bes
     Solution write(Table table, Observer besides) {
         return after(table.rows(NO_PHASES), (experiment, runIn) -> {
             Rows rows = new Rows(experiment, table.rows(phases(experiment)));
-            return judged(experiment, List.of(rows, besides), runIn);
+            return watched(experiment, List.of(rows, besides), runIn);
         });
     }
 
@@ -116,8 +116,9 @@ record Trajectory(Ready ready, Optional<Judgement> judgement, List<Observer> bes
                 .orElse(NO_PHASES);
     }
 
-    private Solution written(Experiment experiment, RowSink sink, OptionalDouble runIn) {
-        List<Observer> others = new ArrayList<>(List.of(new Rows(experiment, sink)));
+    /** Judges a run that is seen by these and by who stands beside. */
+    private Solution watched(Experiment experiment, List<Observer> these, OptionalDouble runIn) {
+        List<Observer> others = new ArrayList<>(these);
         others.addAll(beside);
         return judged(experiment, others, runIn);
     }

@@ -17,6 +17,7 @@ final class PairStepper implements Stepper {
     /** Error of each state in units of its tolerance, in the step tried last. */
     private final double[] shares;
 
+    private final InsideError inside;
     private final double[] weights = new double[LAST + 1];
     /** Per slope the sum of the absolute coefficients of its weight in the dense output. */
     private final double[] reach = new double[LAST + 1];
@@ -37,6 +38,7 @@ final class PairStepper implements Stepper {
         this.k = new double[LAST + 1][n];
         this.stage = new double[n];
         this.shares = new double[n];
+        this.inside = new InsideError(pair, n);
         this.y = new double[n];
         this.next = new double[n];
         for (int s = 0; s <= LAST; s++) {
@@ -58,6 +60,7 @@ final class PairStepper implements Stepper {
         System.arraycopy(from, 0, y, 0, y.length);
         system.rates(t, y, k[0]);
         counter.rates++;
+        inside.forget();
     }
 
     @Override
@@ -72,11 +75,19 @@ final class PairStepper implements Stepper {
         Combination.add(next, y, h, stages[LAST - 1], k);
         system.rates(t + h, next, k[LAST]);
         counter.rates += LAST;
-        return error(h);
+        Combination.sumSeven(shares, h, pair.error(), k);
+        if (!inside.isFirst()) {
+            inside.widen(shares, h, y, k[0], next, k[LAST]);
+        }
+        double error = error();
+        if (error <= 1 && inside.isFirst()) {
+            counter.rates++;
+            error = Math.max(error, insideFirst(h));
+        }
+        return error;
     }
 
-    private double error(double h) {
-        Combination.sumSeven(shares, h, pair.error(), k);
+    private double error() {
         for (int i = 0; i < shares.length; i++) {
             double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
             shares[i] = Math.abs(shares[i]) / scale;
@@ -84,14 +95,20 @@ final class PairStepper implements Stepper {
         return Norms.largest(shares);
     }
 
+    private double insideFirst(double h) {
+        inside.measure(shares, system, t, y, h, k);
+        return error();
+    }
+
     @Override
     public void accept(double to) {
-        double[] done = y;
+        double[] freeState = inside.stateBefore();
+        double[] freeRates = inside.ratesBefore();
+        inside.passed(size, y, k[0]);
         y = next;
-        next = done;
-        double[] first = k[0];
+        next = freeState;
         k[0] = k[LAST];
-        k[LAST] = first;
+        k[LAST] = freeRates;
         t = to;
     }
 
@@ -189,17 +206,9 @@ final class PairStepper implements Stepper {
     }
 
     private int largestError() {
-        double[] e = pair.error();
-        double largest = 0;
         int index = 0;
-        for (int i = 0; i < next.length; i++) {
-            double difference = 0;
-            for (int s = 0; s <= LAST; s++) {
-                difference += e[s] * k[s][i];
-            }
-            double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
-            if (Math.abs(difference) / scale > largest) {
-                largest = Math.abs(difference) / scale;
+        for (int i = 1; i < shares.length; i++) {
+            if (!(shares[i] <= shares[index])) {
                 index = i;
             }
         }

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.Set;
  * symbolic link stays one; its target is replaced.
  */
 public final class AtomicFile implements Closeable {
+    private static final String END = ".tmp";
     private static final int NAMES_TO_TRY = 10_000;
     private static final int MOST_LINKS = 40;
     private static final int BUFFER = 1 << 16;
@@ -66,7 +69,7 @@ public final class AtomicFile implements Closeable {
             throw exists ? new NotDirectoryException(name) : new NoSuchFileException(name);
         }
         for (int n = 0; n < NAMES_TO_TRY; n++) {
-            Path temporary = directory.resolve("." + target.getFileName() + "." + n + ".tmp");
+            Path temporary = directory.resolve(beginning(target) + n + END);
             try {
                 return new AtomicFile(target, Optional.of(temporary), unfinished, createNew(temporary, file));
             } catch (FileAlreadyExistsException e) {
@@ -74,6 +77,29 @@ public final class AtomicFile implements Closeable {
             }
         }
         throw new FileSystemException(file.toString(), null, "too many unfinished copies stand beside it");
+    }
+
+    private static String beginning(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+
+    /**
+     * Removes what processes that were killed have left of a file. Whoever calls this knows that nobody writes it now.
+     *
+     * @throws IOException if something cannot be removed
+     */
+    public static void clear(Path file) throws IOException {
+        Path target = followed(file);
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(target.getParent(), other -> {
+            String name = other.getFileName().toString();
+            return name.startsWith(beginning(target)) && name.endsWith(END);
+        })) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     /** Where a file really stands; a link that leads nowhere yet is followed too, as a shell does. */

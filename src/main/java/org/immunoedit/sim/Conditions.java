@@ -15,7 +15,8 @@ import org.immunoedit.ode.Program;
  *
  * <p>An atom's truth changes in three ways: its guard is crossed (flipped), its known instant is reached (the truth
  * just after it), or a jump changes the value of its guard (evaluated). An equality between quantities that vary is
- * true only at the instant where its guard is crossed.
+ * true only at the instant where its guard is crossed; one that a jump or the start has made true stays so while
+ * {@link Levels} finds its sides equal.
  */
 final class Conditions {
     private final Switched switched;
@@ -28,6 +29,7 @@ final class Conditions {
     private final BitSet truth = new BitSet();
     private final BitSet above = new BitSet();
     private final BitSet passing = new BitSet();
+    private final Levels levels;
     private final double[] values;
     private final double[] fresh;
     private final double[] instants;
@@ -41,6 +43,7 @@ final class Conditions {
         this.program = program;
         this.moment = moment;
         slots = new int[atoms.size()];
+        levels = new Levels(atoms.size(), moment);
         for (int k = 0; k < slots.length; k++) {
             slots[k] = moment.slot(Switched.name(k));
         }
@@ -77,7 +80,8 @@ final class Conditions {
         if (slots.length == 0) {
             return Guards.NONE;
         }
-        return new Guards(frozen ? formulas(Group.GUARDS) : new Watched(formulas(Group.GUARDS), inEvents), above);
+        Formulas armed = levels.armed(formulas(Group.GUARDS));
+        return new Guards(frozen ? armed : new Watched(armed, inEvents), above);
     }
 
     /** First known instant of a condition on time after now, or infinity. */
@@ -128,8 +132,8 @@ final class Conditions {
         reevaluate();
     }
 
-    /** To be called before a jump: what the guards are now. */
-    void remember() {
+    /** What the guards are now; from here on {@link #reevaluate} keeps what they are, jump by jump. */
+    private void remember() {
         if (slots.length > 0) {
             formulas(Group.GUARDS).evaluate(moment.time, moment.y, values);
         }
@@ -152,6 +156,9 @@ final class Conditions {
 
     /** Equalities that were true at this instant only are false again. */
     void leave() {
+        if (levels.hasFresh()) {
+            passing.or(levels.settle(formulas(Group.GUARDS), moment.system(program), above));
+        }
         if (!passing.isEmpty()) {
             passing.stream().forEach(k -> setTruth(k, !atoms.get(k).holdsAtZero()));
             passing.clear();
@@ -159,6 +166,10 @@ final class Conditions {
     }
 
     private void flip(int k) {
+        if (levels.holds(k)) {
+            letGo(k);
+            return;
+        }
         above.flip(k);
         if (atoms.get(k).isEquality()) {
             passing.set(k);
@@ -168,12 +179,29 @@ final class Conditions {
         }
     }
 
+    /**
+     * The sides of an equality part; where another guard was crossed a rounding earlier, they will at the next stop.
+     */
+    private void letGo(int k) {
+        if (levels.isOff(k, values[k])) {
+            levels.leave(k);
+            above.set(k, values[k] > 0);
+            setTruth(k, !atoms.get(k).holdsAtZero());
+        }
+    }
+
     private boolean evaluate(int k, double guard) {
         Atom atom = atoms.get(k);
         boolean holds = atom.holds(guard);
         boolean changed = holds != truth.get(k) || moment.slotValue(slots[k]) != (holds ? 1 : 0);
         setTruth(k, holds);
+        passing.clear(k);
         above.set(k, atom.isEquality() ? guard >= 0 : atom.isTrueAbove() == holds);
+        if (atom.isEquality() && guard == 0) {
+            levels.enter(k);
+        } else {
+            levels.leave(k);
+        }
         return changed;
     }
 

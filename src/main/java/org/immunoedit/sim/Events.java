@@ -112,7 +112,6 @@ final class Events {
         fired.set(e);
         log.add(new Happened(moment.time, event.label(), event.extinction()));
         moment.formulas(program, Group.NEW_VALUES).evaluate(moment.time, moment.y, newValues);
-        conditions.remember();
         int first = firstValue(e);
         List<NewValue> sets = event.sets();
         for (int i = 0; i < sets.size(); i++) {

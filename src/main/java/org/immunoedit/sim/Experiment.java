@@ -16,10 +16,8 @@ import org.immunoedit.protocol.Timeline;
  * @param equations what is integrated
  * @param switched the same with the conditions of rates and events made explicit
  * @param timeline treatment, as long as no rule changes it
- * @param columns what is reported in each row
- * @param watched what observers look at besides
- * @param grid when rows are reported
- * @param bothSides whether a row at a jump is reported before and after it
+ * @param request what is reported and looked at
+ * @param settings how accurately, and with how much effort at most
  * @param start where the run starts, if not from the initial values of the equations
  * @param rules decisions that change the timeline as the run goes on
  */
@@ -28,107 +26,99 @@ public record Experiment(
         Switched switched,
         Timeline timeline,
         Horizon horizon,
-        List<Term> columns,
-        List<Term> watched,
-        Grid grid,
-        boolean bothSides,
-        Tolerances tolerances,
-        Limits limits,
+        Request request,
+        Settings settings,
         Optional<Start> start,
         Rules rules) {
-    public Experiment {
-        columns = List.copyOf(columns);
-        watched = List.copyOf(watched);
+    /**
+     * What is asked of a run.
+     *
+     * @param columns what is reported in each row
+     * @param watched what observers look at besides
+     * @param grid when rows are reported
+     * @param bothSides whether a row at a jump is reported before and after it
+     */
+    public record Request(List<Term> columns, List<Term> watched, Grid grid, boolean bothSides) {
+        public Request {
+            columns = List.copyOf(columns);
+            watched = List.copyOf(watched);
+        }
     }
 
-    /** An experiment whose treatment is fixed. */
+    /** How a run is integrated. */
+    public record Settings(Tolerances tolerances, Limits limits) {}
+
+    /** An experiment whose treatment is fixed, from the initial values of its equations. */
     public Experiment(
             Equations equations,
             Switched switched,
             Timeline timeline,
             Horizon horizon,
-            List<Term> columns,
-            List<Term> watched,
-            Grid grid,
-            boolean bothSides,
-            Tolerances tolerances,
-            Limits limits,
-            Optional<Start> start) {
-        this(
-                equations,
-                switched,
-                timeline,
-                horizon,
-                columns,
-                watched,
-                grid,
-                bothSides,
-                tolerances,
-                limits,
-                start,
-                Rules.NONE);
+            Request request,
+            Settings settings) {
+        this(equations, switched, timeline, horizon, request, settings, Optional.empty(), Rules.NONE);
+    }
+
+    /** What is reported in each row. */
+    public List<Term> columns() {
+        return request.columns();
+    }
+
+    /** What observers look at besides. */
+    public List<Term> watched() {
+        return request.watched();
+    }
+
+    /** When rows are reported. */
+    public Grid grid() {
+        return request.grid();
+    }
+
+    /** Whether a row at a jump is reported before and after it. */
+    public boolean bothSides() {
+        return request.bothSides();
+    }
+
+    /** How accurately it is integrated. */
+    public Tolerances tolerances() {
+        return settings.tolerances();
+    }
+
+    /** With how much effort at most. */
+    public Limits limits() {
+        return settings.limits();
     }
 
     /** The same experiment with rules; their regimen takes the place of the timeline. */
     public Experiment with(Rules decisions) {
-        return new Experiment(
-                equations,
-                switched,
-                decisions.regimen().timeline(),
-                horizon,
-                columns,
-                watched,
-                grid,
-                bothSides,
-                tolerances,
-                limits,
-                start,
-                decisions);
+        Timeline planned = decisions.regimen().timeline();
+        return new Experiment(equations, switched, planned, horizon, request, settings, start, decisions);
     }
 
     /** The same experiment from another start. */
     public Experiment from(Start other) {
-        return from(other, tolerances);
+        return new Experiment(equations, switched, timeline, horizon, request, settings, Optional.of(other), rules);
     }
 
     /** The same experiment from another start with other tolerances. */
     public Experiment from(Start other, Tolerances others) {
-        return new Experiment(
-                equations,
-                switched,
-                timeline,
-                horizon,
-                columns,
-                watched,
-                grid,
-                bothSides,
-                others,
-                limits,
-                Optional.of(other),
-                rules);
+        return from(other).within(others, limits());
     }
 
     /** The same experiment with another fixed treatment, which doses the same states. */
     public Experiment treatedBy(Timeline other) {
-        return new Experiment(
-                equations,
-                switched,
-                other,
-                horizon,
-                columns,
-                watched,
-                grid,
-                bothSides,
-                tolerances,
-                limits,
-                start,
-                rules);
+        return new Experiment(equations, switched, other, horizon, request, settings, start, rules);
     }
 
     /** The same experiment with other tolerances and limits. */
     public Experiment within(Tolerances other, Limits others) {
-        return new Experiment(
-                equations, switched, timeline, horizon, columns, watched, grid, bothSides, other, others, start, rules);
+        Settings changed = new Settings(other, others);
+        return new Experiment(equations, switched, timeline, horizon, request, changed, start, rules);
+    }
+
+    /** The same experiment of which something else is asked. */
+    public Experiment asked(Request other) {
+        return new Experiment(equations, switched, timeline, horizon, other, settings, start, rules);
     }
 
     /** Values that a run starts from instead of the model's: the end of a run-in, a point of a sweep. Immutable. */

@@ -20,12 +20,7 @@ public final class Grid {
      * @throws ArithmeticException if there would be more than 2³¹−1 rows
      */
     public static Grid every(double start, double end, double every) {
-        double intervals = (end - start) / every;
-        long whole = (long) Math.floor(intervals);
-        if (Times.same(start + (whole + 1) * every, end)) {
-            whole++;
-        }
-        int last = Math.toIntExact(whole);
+        int last = Math.toIntExact((long) Math.floor((end - start) / every));
         boolean endsOnGrid = Times.same(start + last * every, end);
         int size = Math.addExact(last, endsOnGrid ? 1 : 2);
         return new Grid(size, i -> i == size - 1 ? end : start + i * every);

@@ -180,7 +180,6 @@ public final class Simulation {
             fail(failed);
             return;
         }
-        remember();
         if (ending instanceof Ending.Stopped stopped) {
             conditions.cross(stopped.crossed());
             watchProgress(from);
@@ -190,13 +189,9 @@ public final class Simulation {
         jumpAtInstants();
     }
 
-    private void remember() {
-        System.arraycopy(moment.y, 0, before, 0, before.length);
-    }
-
     /** Rules and doses that are due now, then events until quiet; tells the observer when the state has changed. */
     private void jumpAtInstants() {
-        remember();
+        System.arraycopy(moment.y, 0, before, 0, before.length);
         while (isNow(rounds.nextTime())) {
             assess(moment.y);
         }
@@ -224,7 +219,6 @@ public final class Simulation {
     }
 
     private void apply(Instant instant) {
-        conditions.remember();
         for (Jump jump : instant.jumps()) {
             moment.addToState(jump.state(), jump.amount());
         }
@@ -236,7 +230,7 @@ public final class Simulation {
 
     /** Conditions that switch back and forth cannot split time: evaluate them live from here on, if there is hope. */
     private void watchProgress(double from) {
-        if (!sliding.isSeen(from, program) || !conditions.frozen()) {
+        if (!conditions.frozen() || !sliding.isSeen(from, program)) {
             return;
         }
         if (sliding.isHopeless()) {
@@ -263,7 +257,6 @@ public final class Simulation {
         program = programs.live().get();
         conditions = conditions.thawed(program);
         events = events.continuedWith(program, conditions);
-        sliding.forget();
     }
 
     private void finish(Status status, String reason, String message) {

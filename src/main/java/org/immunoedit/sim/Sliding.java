@@ -34,10 +34,6 @@ final class Sliding {
         most = new double[moment.y.length];
     }
 
-    void forget() {
-        idleStops = 0;
-    }
-
     /**
      * Looks at a stop and the rates from it on.
      *
@@ -47,7 +43,7 @@ final class Sliding {
     boolean isSeen(double from, Program program) {
         Horizon horizon = experiment.horizon();
         if (!(moment.time - from < IDLE * (horizon.end() - horizon.start()))) {
-            forget();
+            idleStops = 0;
             return false;
         }
         moment.system(program).rates(moment.time, moment.y, rates);

@@ -50,21 +50,47 @@ public final class Journal implements Closeable {
      * @throws IOException if another process has it open, or it cannot be read or written
      */
     public static Journal open(Path table, String header, Predicate<String> keep) throws IOException {
+        Journal journal = claim(table);
+        try {
+            journal.resume(header, keep);
+            return journal;
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Claims the journal of a table for this process, new and empty or as it was left behind.
+     *
+     * @throws IOException if another process has it open, or it cannot be made
+     */
+    public static Journal claim(Path table) throws IOException {
         Path file = unfinished(table);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Journal journal = new Journal(table, file, channel);
         try {
             journal.lock();
-            long good = journal.complete(header, keep);
-            channel.truncate(good).position(good);
-            if (good == 0) {
-                journal.append((header + "\n").getBytes(StandardCharsets.UTF_8));
-            }
             return journal;
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /**
+     * Cuts off what cannot be kept; further lines are appended there.
+     *
+     * @param header first line
+     * @param keep as in {@link #open}
+     * @throws IOException if it cannot be read or written
+     */
+    public void resume(String header, Predicate<String> keep) throws IOException {
+        long good = complete(header, keep);
+        channel.truncate(good).position(good);
+        if (good == 0) {
+            append((header + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

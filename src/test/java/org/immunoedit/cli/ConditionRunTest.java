@@ -65,6 +65,32 @@ class ConditionRunTest {
         assertThat(counted(when, given)).isEqualTo(times);
     }
 
+    /**
+     * A dose puts x onto 5 at t = 1, and x grows on: the sides are equal for an instant only. Where nothing else moves
+     * x, they stay equal until something does.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "x == 5 and time > 3, 1, 0",
+        "x == 5 and time > 3, 0, 1",
+        "x == 5 or time > 3, 1, 2",
+        "x == 5 or time > 3, 0, 1",
+        "not x != 5 and time > 3, 1, 0",
+        "x != 5 and time > 3, 1, 1",
+        "x != 5 and time > 3, 0, 0"
+    })
+    void whatADoseMakesEqualStaysSoAsLongAsNothingMovesIt(String when, double rate, int times) {
+        Trial.Table rows = new Trial(directory)
+                .model(
+                        "\"x\": {\"unit\": \"1\", \"initial\": 0}, \"n\": {\"unit\": \"1\", \"initial\": 0}",
+                        "",
+                        "\"x\": \"if(time > 1, " + rate + ", 0)\", \"n\": \"0\"",
+                        "\"events\": [{\"when\": \"" + when + "\", \"set\": {\"n\": \"n + 1\"}}]")
+                .table("\"time\": {\"end\": 8, \"points\": 2},"
+                        + " \"therapies\": [{\"into\": \"x\", \"amount\": 5, \"start\": 1}]");
+        assertThat(rows.last("n")).isEqualTo(times);
+    }
+
     /** A row before a dose shows the state there, not that of the row before it; nothing jumps at the other rows. */
     @Test
     void bothSidesOfADoseAreStatesAtThatTime() {

@@ -18,9 +18,11 @@ class DeclaredUnitTest {
             {"model": "immunoediting", "indices": {"i": 2}, "patient": {"weight": 70},
              "therapies": [{"agent": "pembrolizumab", "amount": 200, "duration": 0.02, "start": 1, "every": 9, "doses": 2},
                            {"into": "tumor[1]", "amount": 5, "start": 1},
-                           {"agent": "pembrolizumab", "amount": 200, "rate": 1000}],
+                           {"agent": "pembrolizumab", "amount": 200, "rate": 1000},
+                           {"agent": "pembrolizumab", "amount": 200,
+                            "cycle": {"length": 7, "times": [0, 0.1], "count": 1}}],
              "run_in": {"until": "tumor_total >= 1e6", "limit": 3000}, "initial": {"tumor[1]": 1e6},
-             "outcome": {"escaped_above": 1e11, "window": 5},
+             "outcome": {"escaped_above": 1e11, "window": 5, "watch": {"il6": {"bands": [5]}}},
              "time": {"end": 20, "every": 20}}""";
 
     @TempDir
@@ -60,11 +62,49 @@ class DeclaredUnitTest {
                 "run_in.limit=3000,4000 | d",
                 "time.end=10,20 | d",
                 "outcome.escaped_above=1e10,1e11 | cell",
+                "outcome.growth=0.004,0.005 | 1/d",
+                "outcome.assessments.volume=1e-6,2e-6 | mm^3",
+                "outcome.watch.il6.bands[0]=5,6 | pg/mL",
+                "therapies[3].cycle.times[1]=0.2,0.3 | d",
+                "solver.atol.tumor[1]=1,2 | cell",
+                "solver.max_seconds=100,200 | s",
                 "solver.rtol=1e-5,1e-6 | ''",
                 "solver.method=auto,rodas | ''",
             })
     void aBareNumberHasTheUnitThatIsDeclaredThere(String vary, String unit) throws IOException {
         JsonNode columns = columns(SCENARIO, "--vary", vary);
+        String path = vary.substring(0, vary.indexOf('='));
+        assertThat(columns.get(path).get("unit").asText()).isEqualTo(unit);
+    }
+
+    /** Rules that decide about doses, and doses from a table, change no unit. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "therapies[0].amount=100,200 | mg",
+                "therapies[0].rate=1000,2000 | mg/d",
+                "therapies[2].amt=100,200 | cell",
+                "rules[0].do.give[1].amount=100,200 | mg",
+                "rules[0].do.give[0].rate=10,20 | cell/d",
+                "rules[0].do.give[1].lag=1,2 | d",
+                "rules[1].do.give.amount=3,4 | mg",
+                "rules[1].do.give.until=3,4 | d",
+                "rules[0].at.start=3,4 | d",
+                "rules[0].confirm=1,2 | ''",
+            })
+    void treatmentThatIsDecidedOnTheWayHasUnits(String vary, String unit) throws IOException {
+        Files.writeString(directory.resolve("doses.csv"), "time,amt\n1,200\n");
+        JsonNode columns = columns("""
+                {"model": "immunoediting", "indices": {"i": 2},
+                 "therapies": [{"agent": "pembrolizumab", "amount": 200, "rate": 1000, "start": 1},
+                               {"agent": "ipilimumab", "doses_file": "doses.csv"},
+                               {"into": "tumor[1]", "amt": 5, "start": 1}],
+                 "rules": [{"at": {"start": 5}, "when": "tumor_total > 1", "do": {"stop": ["pembrolizumab"],
+                            "give": [{"into": "effector", "amount": 5, "rate": 9}, {"agent": "ipilimumab", "amount": 5}]}},
+                           {"at": {"start": 6}, "when": "tumor_total > 1",
+                            "do": {"give": {"agent": "nivolumab", "amount": 5, "every": 1, "until": 9}}}],
+                 "time": {"end": 10}}""", "--vary", vary);
         String path = vary.substring(0, vary.indexOf('='));
         assertThat(columns.get(path).get("unit").asText()).isEqualTo(unit);
     }

@@ -83,15 +83,7 @@ class FindTablesTest {
         assertSame("many");
         shell.sweep(scenario, "p1", "--shard", "1/2");
         shell.sweep(scenario, "p2", "--shard", "2/2");
-        assertThat(shell.run(
-                                "sweep",
-                                "--merge",
-                                directory.resolve("p1"),
-                                directory.resolve("p2"),
-                                "-o",
-                                directory.resolve("j"))
-                        .code())
-                .isZero();
+        assertThat(shell.merge("j", "p1", "p2").code()).isZero();
         assertSame("j");
         cut("three", 5);
         shell.sweep(scenario, "three", "--resume");

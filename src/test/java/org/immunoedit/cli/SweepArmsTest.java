@@ -133,13 +133,7 @@ class SweepArmsTest {
             shell.sweep(scenario, "part" + i, "--keep", "trajectories", "--shard", i + "/2");
         }
         assertThat(Files.readAllLines(shell.results("part1"))).hasSize(1 + 2 * 3);
-        shell.run(
-                "sweep",
-                "--merge",
-                shell.file("part2", "."),
-                shell.file("part1", "."),
-                "-o",
-                shell.file("joined", "."));
+        shell.merge("joined", "part2", "part1");
         assertSame("joined");
         byte[] bytes = Files.readAllBytes(shell.results("one"));
         for (int cut : new int[] {40, 500, 1500, bytes.length - 20}) {

@@ -125,7 +125,7 @@ class SweepBandsTest {
     @Test
     void aSweepLeavesBandsAndNoTrajectories() throws IOException {
         shell.sweep(scenario, "d");
-        assertThat(Files.list(directory.resolve("d")).map(p -> p.getFileName().toString()))
+        assertThat(shell.files("d"))
                 .containsExactlyInAnyOrder("results.csv", "bands.csv", "manifest.json", "summary.json", "summary.csv");
         List<String> lines = Files.readAllLines(shell.file("d", "bands.csv"));
         assertThat(lines.get(0)).isEqualTo("arm,column,time,count,mean,q0,q50,q97.5");
@@ -148,7 +148,7 @@ class SweepBandsTest {
         byte[] bands = Files.readAllBytes(shell.file("whole", "bands.csv"));
         shell.sweep(scenario, "one", "--shard", "1/2");
         shell.sweep(scenario, "two", "--shard", "2/2");
-        shell.run("sweep", "--merge", shell.file("one", "."), shell.file("two", "."), "-o", shell.file("joined", "."));
+        shell.merge("joined", "one", "two");
         assertThat(shell.file("joined", "bands.csv")).hasBinaryContent(bands);
         assertThat(shell.file("joined", "trajectories.csv")).doesNotExist();
     }

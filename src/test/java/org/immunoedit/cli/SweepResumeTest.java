@@ -140,23 +140,10 @@ class SweepResumeTest {
         for (int i = 1; i <= 3; i++) {
             sweep("part" + i, "--keep", "trajectories", "--shard", i + "/3");
         }
-        Shell.Result missing = shell.run(
-                "sweep",
-                "--merge",
-                shell.file("part1", "."),
-                shell.file("part3", "."),
-                "-o",
-                shell.file("joined", "."));
+        Shell.Result missing = shell.merge("joined", "part1", "part3");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("shard 2/3 is missing");
-        Shell.Result merged = shell.run(
-                "sweep",
-                "--merge",
-                shell.file("part3", "."),
-                shell.file("part1", "."),
-                shell.file("part2", "."),
-                "-o",
-                shell.file("joined", "."));
+        Shell.Result merged = shell.merge("joined", "part3", "part1", "part2");
         assertThat(merged.code()).isZero();
         assertThat(shell.results("joined")).hasSameBinaryContentAs(shell.results("whole"));
         assertThat(shell.file("joined", "trajectories.csv"))
@@ -190,28 +177,22 @@ class SweepResumeTest {
         assertThat(sweep("d", "--keep", "trajectories").code()).isZero();
         assertThat(sweep("part", "--shard", "1/1").code()).isZero();
         assertThat(sweep("d", "--set", "parameters.s=2e4").code()).isZero();
-        assertThat(Files.list(shell.file("d", ".")).map(p -> p.getFileName().toString()))
+        assertThat(shell.files("d"))
                 .containsExactlyInAnyOrder("results.csv", "manifest.json", "summary.json", "summary.csv");
         assertThat(sweep("d", "--keep", "bands").code()).isZero();
         String find = "sweep={\"find\": {\"vary\": \"initial.T\", \"between\": [1, 2], \"phase\": \"escape\"}}";
         assertThat(shell.run("sweep", scenario, "--set", find, "-o", shell.file("d", ""))
                         .code())
                 .isZero();
-        assertThat(Files.list(shell.file("d", ".")).map(p -> p.getFileName().toString()))
-                .containsExactlyInAnyOrder("results.csv", "manifest.json", "probes.csv");
-        assertThat(shell.run("sweep", "--merge", shell.file("part", ""), "-o", shell.file("d", ""))
-                        .code())
-                .isZero();
-        assertThat(Files.list(shell.file("d", ".")).map(p -> p.getFileName().toString()))
+        assertThat(shell.files("d")).containsExactlyInAnyOrder("results.csv", "manifest.json", "probes.csv");
+        assertThat(shell.merge("d", "part").code()).isZero();
+        assertThat(shell.files("d"))
                 .containsExactlyInAnyOrder("results.csv", "manifest.json", "summary.json", "summary.csv");
     }
 
     /** What is said of an attempt to join that fails. */
     private String joined(String... names) {
-        Stream<Object> words = Stream.concat(
-                Stream.of("sweep", "--merge", "-o", shell.file("joined", "")),
-                Stream.of(names).map(name -> shell.file(name, "")));
-        Shell.Result result = shell.run(words.toArray());
+        Shell.Result result = shell.merge("joined", names);
         assertThat(result.code()).isEqualTo(2);
         return result.err();
     }

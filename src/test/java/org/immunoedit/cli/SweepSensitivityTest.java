@@ -47,6 +47,17 @@ class SweepSensitivityTest {
         assertThat(labels.equals(column(sweep("as it is"), "phase"))).isEqualTo(!flips);
     }
 
+    /** Also with a column of phases, for which a run is integrated twice, and bands, which are made of rows. */
+    @ParameterizedTest
+    @CsvSource({"trajectories, T_total", "trajectories, phase", "bands, T_total"})
+    void labelsDoNotDependOnWhatIsKept(String kept, String column) throws IOException {
+        String sensitivity = "sweep.sensitivity=" + SENSITIVITY;
+        Path endpoints = sweep("endpoints", "--set", sensitivity);
+        String columns = "output={\"columns\": [\"" + column + "\"]}";
+        assertThat(sweep("rows", "--set", sensitivity, "--keep", kept, "--set", columns))
+                .hasSameBinaryContentAs(endpoints);
+    }
+
     @Test
     void theSummaryTellsHowManyFlip() throws IOException {
         Path results = sweep("moved", "--set", "sweep.sensitivity=" + SENSITIVITY);

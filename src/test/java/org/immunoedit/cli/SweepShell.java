@@ -44,6 +44,20 @@ record SweepShell(Path directory) {
         return result;
     }
 
+    /** Joins the directories of parts into one of this name. */
+    Shell.Result merge(String name, String... parts) {
+        Stream<Object> words = Stream.of("sweep", "-o", directory.resolve(name), "--merge");
+        return run(
+                Stream.concat(words, Stream.of(parts).map(directory::resolve)).toArray());
+    }
+
+    /** The names of all files of a sweep, in the order of the alphabet. */
+    List<String> files(String name) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve(name))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     /** A file in the directory of a sweep. */
     Path file(String name, String file) {
         return directory.resolve(name).resolve(file);

@@ -1,4 +1,4 @@
 package org.immunoedit.engine;
 
 /** What every engine promises; a subclass names the method. */
-abstract class EngineContract implements StretchContract, CrossingContract, FailureContract {}
+abstract class EngineContract implements StretchContract, CrossingContract, FailureContract, InsideContract {}

@@ -53,6 +53,19 @@ class AtomicFileTest {
         assertThat(unfinished).isEmpty();
     }
 
+    /** What killed processes have left of one file, not of others. */
+    @Test
+    void clearsWhatWasLeftOfAFile() throws IOException {
+        Path target = Files.writeString(directory.resolve("rows.csv"), "old");
+        for (String name : List.of(".rows.csv.0.tmp", ".rows.csv.17.tmp", ".rows.csv", ".cows.csv.0.tmp")) {
+            Files.writeString(directory.resolve(name), "left");
+        }
+        AtomicFile.clear(target);
+        assertThat(files()).containsExactlyInAnyOrder("rows.csv", ".rows.csv", ".cows.csv.0.tmp");
+        AtomicFile.clear(directory.resolve("cows.csv"));
+        assertThat(files()).containsExactlyInAnyOrder("rows.csv", ".rows.csv");
+    }
+
     @Test
     void replacesTheTargetOfALinkAndKeepsTheLink() throws IOException {
         Path target = Files.writeString(directory.resolve("rows.csv"), "old");

@@ -168,13 +168,12 @@ final class Bench {
                 Switching.of(equations),
                 regimen.timeline(),
                 horizon,
-                List.of(first),
-                List.of(first),
-                grid.orElseGet(() -> Grid.points(horizon.start(), horizon.end(), 2)),
-                true,
-                tolerances(),
-                limits,
-                Optional.empty());
+                new Experiment.Request(
+                        List.of(first),
+                        List.of(first),
+                        grid.orElseGet(() -> Grid.points(horizon.start(), horizon.end(), 2)),
+                        true),
+                new Experiment.Settings(tolerances(), limits));
         Optional<Term> tumor = baseline.isPresent() ? Optional.of(first) : Optional.empty();
         return clauses.isEmpty()
                 ? experiment

@@ -248,6 +248,42 @@ class SimulationTest {
         assertThat(run.report().time()).isCloseTo(2, within(0.1));
     }
 
+    /** The branch below 1 leaps by 1e12 from 1 on, where it does not hold: no step of it ends beyond. */
+    @Test
+    void aBranchThatLeapsWhereItDoesNotHoldIsLeft() {
+        Run run = new Bench().state("x", 0, "if(x < 1, 1 + 1e12*floor(x), 0.5)").run();
+        assertThat(run.report().status()).as(run.report().message()).isEqualTo(Status.COMPLETE);
+        assertThat(run.end()[0]).isCloseTo(2.5, within(1e-8));
+    }
+
+    /** Its dose is gone in 1e-15 days, in which no long step ends above its floor. */
+    @Test
+    void aBranchThatFallsBelowTheFloorWhereItDoesNotHoldIsLeft() {
+        Run run = new Bench()
+                .state("x", 0, "if(x > 0, -1e6, 0)", false)
+                .state("z", 1, "0")
+                .doses("x", 1e-9, 1, 1, 1)
+                .run();
+        assertThat(run.report().status()).as(run.report().message()).isEqualTo(Status.COMPLETE);
+        assertThat(run.end()[0]).isCloseTo(0, within(1e-8));
+    }
+
+    @Test
+    void whatGrowsWithoutBoundFailsAlsoBesideConditions() {
+        Run run = new Bench().state("x", 1, "x*x + if(x < 0, 1, 0)").run();
+        assertThat(run.report().reason()).isEqualTo("step-underflow");
+        assertThat(run.report().time()).isCloseTo(1, within(1e-6));
+        assertThat(run.report().message()).startsWith("step fell to ").contains("; x grows without bound");
+    }
+
+    @Test
+    void aPopulationThatFallsBelowItsFloorFailsAlsoBesideConditions() {
+        Run run = new Bench().state("x", 1, "if(x < 9, -1, 0)", false).run();
+        assertThat(run.report().reason()).isEqualTo("negative");
+        assertThat(run.report().time()).isCloseTo(1, within(1e-6));
+        assertThat(run.report().message()).startsWith("x fell to -").contains("below its tolerance band of -1e-8");
+    }
+
     @Test
     void tooManyStepsFailAlsoWithConditionsInRates() {
         Run run = new Bench()
