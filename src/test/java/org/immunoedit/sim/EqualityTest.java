@@ -60,7 +60,15 @@ class EqualityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0*clock", "x - 5", "if(x == 5, 0, 1)", "if(clock > 7, 1, 0)", "if(time > 3.5, time - 3.5, 0)"})
+    @ValueSource(
+            strings = {
+                "0",
+                "0*clock",
+                "x - 5",
+                "if(x == 5, 0, 1)",
+                "if(clock > 7, 1, 0)",
+                "if(time > 3.5, time - 3.5, 0)"
+            })
     void sidesThatNothingMovesStayEqual(String rate) {
         assertThat(times(dosed(rate)
                         .event(Kind.USUAL, "e", "x == 5 and clock > 3")
