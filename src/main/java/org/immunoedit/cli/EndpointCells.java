@@ -56,13 +56,29 @@ final class EndpointCells {
         }
     }
 
+    /** The endpoints of the row written last. */
+    double[] values() {
+        return values.clone();
+    }
+
+    /** An endpoint of the row written last; NaN if there is none of this name. */
+    double value(String column) {
+        int place = columns.indexOf(column);
+        return place < 0 ? Double.NaN : values[place];
+    }
+
+    /** What a column of censoring holds in the row written last. */
+    double until(Censoring censoring) {
+        return censoring.of(columns, untils);
+    }
+
     private void write(String response, CsvWriter csv) {
         for (double value : values) {
             csv.number(value);
         }
         csv.text(response);
         for (Censoring censoring : Censoring.values()) {
-            csv.number(censoring.of(columns, untils));
+            csv.number(until(censoring));
         }
     }
 }

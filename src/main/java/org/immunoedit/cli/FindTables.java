@@ -139,7 +139,7 @@ final class FindTables implements SweepLines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Lines(results.toByteArray(), probes.toByteArray(), tally);
+        return new Lines(results.toByteArray(), probes.toByteArray(), tally, List.of());
     }
 
     private Boundary search(long row) throws IOException {

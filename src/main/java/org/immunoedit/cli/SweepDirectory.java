@@ -133,10 +133,13 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
      * Writes what goes with the results, then gives these their name: where they stand, everything does.
      *
      * @param results all rows
+     * @param summary all of them; none of a table that has none
      * @param manifest of the whole
      */
-    void conclude(Journal results, Manifest manifest) throws IOException {
-        summarize(Journal.unfinished(results()), manifest);
+    void conclude(Journal results, Optional<SweepSummary> summary, Manifest manifest) throws IOException {
+        if (summary.isPresent()) {
+            summarize(summary.get().of(Journal.unfinished(results())), manifest);
+        }
         forgetOthers(manifest);
         write(manifest);
         results.finish();
@@ -151,21 +154,18 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
     }
 
     /**
-     * Writes the summary of a complete table of results. There is none of a table without phases, nor of boundaries,
-     * nor of an adaptive map, whose points stand where phases meet and are no sample of anything.
+     * What gathers the summary of a table. There is none of a table without phases, nor of boundaries, nor of an
+     * adaptive map, whose points stand where phases meet and are no sample of anything.
      *
-     * @param results where it stands
-     * @throws IOException if it cannot be read, or the summary not written
+     * @param columns of the table, with units
+     * @param rows how many it will have
      */
-    private void summarize(Path results, Manifest manifest) throws IOException {
-        if (!isSampled(manifest)) {
-            return;
-        }
-        Map<String, String> columns = manifest.columns();
-        long rows =
-                manifest.counts().values().stream().mapToLong(Long::longValue).sum();
-        Summary summary = new SweepSummary(results, columns).of(rows);
-        String unit = columns.getOrDefault(SweepColumns.PROGRESSION, "");
+    static Optional<SweepSummary> summary(Map<String, String> columns, long rows) {
+        return isSampled(columns.keySet()) ? Optional.of(new SweepSummary(columns, rows)) : Optional.empty();
+    }
+
+    private void summarize(Summary summary, Manifest manifest) throws IOException {
+        String unit = manifest.columns().getOrDefault(SweepColumns.PROGRESSION, "");
         try (AtomicFile file = AtomicFile.create(path.resolve(SummaryDocument.FILE), unfinished)) {
             new SummaryDocument(summary, manifest.digest(), unit).writeTo(file.stream());
             file.commit();
@@ -176,8 +176,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
         }
     }
 
-    private static boolean isSampled(Manifest manifest) {
-        Set<String> columns = manifest.columns().keySet();
+    private static boolean isSampled(Set<String> columns) {
         return columns.contains(SweepColumns.PHASE)
                 && !columns.contains(FindTables.BOUNDARY)
                 && !columns.contains(SweepColumns.LEVEL);
@@ -187,7 +186,7 @@ record SweepDirectory(Path path, Set<Path> unfinished) {
     private void forgetOthers(Manifest manifest) throws IOException {
         Set<String> others = new HashSet<>(List.of(TRAJECTORIES, SweepBands.FILE, FindTables.PROBES));
         others.removeAll(manifest.files());
-        if (!isSampled(manifest)) {
+        if (!isSampled(manifest.columns().keySet())) {
             others.addAll(List.of(SummaryDocument.FILE, SummaryTable.FILE));
         }
         for (String other : others) {

@@ -16,8 +16,9 @@ interface SweepLines {
      * The lines of some rows.
      *
      * @param beside of the longer table, empty unless there is one
+     * @param rows the same for a summary; none of a table that has none
      */
-    record Lines(byte[] results, byte[] beside, Tally tally) {}
+    record Lines(byte[] results, byte[] beside, Tally tally, List<SummaryRow> rows) {}
 
     /** A longer table, any number of lines for each row of the results, in the same order. */
     record Beside(String file, List<String> columns) {}

@@ -68,7 +68,11 @@ record SweepMerge(List<Path> directories, Set<Path> unfinished) {
         if (banded) {
             target.band(quantiles.get());
         }
-        target.conclude(results, whole(first, true, tally, files));
+        Optional<SweepSummary> summary = SweepDirectory.summary(first.columns(), tally.rows());
+        if (summary.isPresent()) {
+            summary.get().read(Journal.unfinished(target.results()));
+        }
+        target.conclude(results, summary, whole(first, true, tally, files));
         return tally;
     }
 

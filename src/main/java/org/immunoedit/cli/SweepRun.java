@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.immunoedit.io.Manifest;
 import org.immunoedit.io.SweepPlan.Keep;
 import org.immunoedit.sweep.Execution;
@@ -48,14 +49,16 @@ final class SweepRun {
         try (Journal results = directory.claim()) {
             directory.write(manifest(false));
             next = first();
-            resume(results);
-            complete(results, threads, progress);
+            Optional<SweepSummary> summary = SweepDirectory.summary(tables.results(), end() - first());
+            resume(results, summary);
+            complete(results, summary, threads, progress);
         }
         progress.end();
         return tally;
     }
 
-    private void complete(Journal results, int threads, Progress progress) throws IOException {
+    private void complete(Journal results, Optional<SweepSummary> summary, int threads, Progress progress)
+            throws IOException {
         boolean rows = tables.beside().isPresent();
         try (Journal beside = rows ? beside(tables.beside().get()) : null) {
             Execution execution = rows ? Execution.ofTrajectories(threads) : Execution.ofRows(threads);
@@ -68,6 +71,7 @@ final class SweepRun {
                     }
                     results.append(lines.results());
                     tally.add(lines.tally());
+                    summary.ifPresent(all -> lines.rows().forEach(all::add));
                     progress.reached(done - first(), tally);
                     next = done;
                 });
@@ -77,7 +81,7 @@ final class SweepRun {
             } else if (rows) {
                 beside.finish();
             }
-            directory.conclude(results, manifest(true));
+            directory.conclude(results, summary, manifest(true));
         }
     }
 
@@ -101,14 +105,16 @@ final class SweepRun {
     }
 
     /** Counts the results that are there; rows go on from there. */
-    private void resume(Journal results) throws IOException {
+    private void resume(Journal results, Optional<SweepSummary> summary) throws IOException {
         String header = SweepColumns.header(new ArrayList<>(tables.results().keySet()));
         int width = tables.results().size();
+        Optional<SummaryFields> fields = summary.map(SweepSummary::fields);
         results.resume(header, line -> {
             boolean good = (next < end() || tables.grow())
                     && line.startsWith(tables.key(next))
                     && Tally.fields(line, width + 1).get(width).isEmpty()
-                    && !Tally.fields(line, width).get(tables.statusField()).isEmpty();
+                    && !Tally.fields(line, width).get(tables.statusField()).isEmpty()
+                    && (summary.isEmpty() || isSummed(line, fields.get(), summary.get()));
             if (good) {
                 tally.add(line, tables.statusField());
                 tables.resumed(next, line);
@@ -116,6 +122,16 @@ final class SweepRun {
             }
             return good;
         });
+    }
+
+    /** Sums a row up, if it is one. */
+    private static boolean isSummed(String line, SummaryFields fields, SweepSummary summary) {
+        try {
+            summary.add(fields.row(Tally.fields(line, fields.count())::get));
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** The journal of the longer table, up to the rows of the last run that has a result. */

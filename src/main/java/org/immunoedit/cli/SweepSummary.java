@@ -1,6 +1,7 @@
 package org.immunoedit.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,11 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.immunoedit.io.RowReader;
 import org.immunoedit.outcome.Phase;
-import org.immunoedit.outcome.Response;
 import org.immunoedit.sweep.Census;
-import org.immunoedit.sweep.Fate;
 import org.immunoedit.sweep.KaplanMeier;
 import org.immunoedit.sweep.Statistics;
 import org.immunoedit.sweep.Summary;
@@ -21,8 +21,8 @@ import org.immunoedit.sweep.Transitions;
 import org.immunoedit.sweep.Values;
 
 /**
- * Sums a table of results up. Reads it once for as many endpoints as memory is set aside for, and again for more; the
- * exact quantiles of one endpoint need 8 bytes per run.
+ * Sums the results of a sweep up. Takes the rows once for as many endpoints as memory is set aside for, as they come or
+ * from their table, and reads the table again for more; the exact quantiles of one endpoint need 8 bytes per run.
  */
 final class SweepSummary {
     /** Shares of the quantiles. */
@@ -31,22 +31,32 @@ final class SweepSummary {
     /** Values that are held at once: 128 MB. */
     private static final long MOST_HELD = 1 << 24;
 
-    private final Path results;
     private final Map<String, String> units;
     private final List<String> endpoints;
     private final List<String> moved;
+    private final boolean progression;
+    /** How many endpoints are held at once. */
+    private final int most;
+
     private final Map<String, Arm> arms = new LinkedHashMap<>();
     private final Map<List<String>, Transitions> pairs = new LinkedHashMap<>();
-    private long held = MOST_HELD;
+    /** The first of the endpoints that are being gathered. */
+    private int from;
+
+    private long point;
 
     /**
      * A summary to be.
      *
-     * @param results the table, complete
-     * @param units of its columns, in their order
+     * @param units of the columns of the table, in their order
+     * @param rows how many there will be
      */
-    SweepSummary(Path results, Map<String, String> units) {
-        this.results = results;
+    SweepSummary(Map<String, String> units, long rows) {
+        this(units, rows, MOST_HELD);
+    }
+
+    /** As above, of which so many values are held at once. */
+    SweepSummary(Map<String, String> units, long rows, long held) {
         this.units = units;
         List<String> columns = List.copyOf(units.keySet());
         int phase = columns.indexOf(SweepColumns.PHASE);
@@ -54,41 +64,74 @@ final class SweepSummary {
         endpoints = response < 0 ? List.of() : columns.subList(phase + 1, response);
         moved = columns.stream()
                 .filter(column -> column.startsWith(SweepColumns.MOVED))
+                .map(column -> column.substring(SweepColumns.MOVED.length()))
                 .toList();
-    }
-
-    /** The same, but holding fewer values at once. */
-    SweepSummary holding(long values) {
-        held = values;
-        return this;
+        progression = columns.contains(SweepColumns.PROGRESSION)
+                && columns.contains(Censoring.PROGRESSION_FREE_UNTIL.column());
+        most = (int) Math.max(1, Math.min(endpoints.size(), held / Math.max(1, rows)));
     }
 
     /** What is gathered of one arm. */
     private static final class Arm {
         private final Census census = new Census();
         private final Values progressed = new Values(0);
-        private final Values censored = new Values(0);
+        private final Values free = new Values(0);
         private final Map<String, Transitions> flips = new LinkedHashMap<>();
-        private final Map<String, Values> batch = new LinkedHashMap<>();
         private final List<Summary.Measure> measures = new ArrayList<>();
+        /** Of each endpoint that is being gathered; none as long as no run ended well. */
+        private List<Values> batch = List.of();
+
         private Optional<Phase> phase = Optional.empty();
     }
 
+    /** Takes the next row in the order of the plan. */
+    void add(SummaryRow row) {
+        if (row.point() != point) {
+            compare();
+            point = row.point();
+        }
+        Arm arm = arms.computeIfAbsent(row.arm(), any -> new Arm());
+        arm.phase = row.fate().phase();
+        arm.census.add(row.fate());
+        for (int k = 0; k < moved.size(); k++) {
+            arm.flips
+                    .computeIfAbsent(moved.get(k), any -> new Transitions())
+                    .add(row.fate().phase(), row.moved().get(k));
+        }
+        if (progression) {
+            arm.progressed.add(row.progressed());
+            arm.free.add(row.free());
+        }
+        gather(arm, row);
+    }
+
     /**
-     * Reads the table.
+     * Takes all rows of a table as if they came one by one.
      *
-     * @param rows how many it has
      * @throws IOException that names it
      */
-    Summary of(long rows) throws IOException {
-        int most = (int) Math.max(1, Math.min(endpoints.size(), held / Math.max(1, rows)));
-        int from = 0;
-        do {
-            List<String> batch = endpoints.subList(from, Math.min(endpoints.size(), from + most));
-            read(batch, from == 0);
+    void read(Path table) throws IOException {
+        read(table, this::add);
+    }
+
+    /** The fields of the table that are needed. */
+    SummaryFields fields() {
+        return new SummaryFields(List.copyOf(units.keySet()), endpoints, batch());
+    }
+
+    /**
+     * What all rows come to; ends the summary.
+     *
+     * @param table where they stand
+     * @throws IOException that names it
+     */
+    Summary of(Path table) throws IOException {
+        compare();
+        conclude();
+        for (from = most; from < endpoints.size(); from += most) {
+            read(table, row -> gather(arms.get(row.arm()), row));
             conclude();
-            from += most;
-        } while (from < endpoints.size());
+        }
         List<Summary.Arm> all = new ArrayList<>();
         arms.forEach((name, arm) -> all.add(new Summary.Arm(
                 name,
@@ -103,109 +146,49 @@ final class SweepSummary {
 
     private static Optional<KaplanMeier> progression(Arm arm) {
         return arm.census.assessed()
-                ? Optional.of(new KaplanMeier(arm.progressed.toArray(), arm.censored.toArray()))
+                ? Optional.of(new KaplanMeier(arm.progressed.toArray(), arm.free.toArray()))
                 : Optional.empty();
+    }
+
+    /** The endpoints that are being gathered. */
+    private List<String> batch() {
+        return endpoints.subList(from, Math.min(endpoints.size(), from + most));
+    }
+
+    private void read(Path table, Consumer<SummaryRow> taker) throws IOException {
+        SummaryFields fields = fields();
+        try (RowReader rows = RowReader.open(table)) {
+            while (rows.next()) {
+                taker.accept(fields.row(rows::text));
+            }
+        } catch (NumberFormatException e) {
+            throw new FileSystemException(
+                    table.toString(), null, "this is not the table of a sweep: " + e.getMessage());
+        }
+    }
+
+    private void gather(Arm arm, SummaryRow row) {
+        if (!row.fate().good()) {
+            return;
+        }
+        if (arm.batch.isEmpty()) {
+            arm.batch = batch().stream().map(any -> new Values(0)).toList();
+        }
+        for (int k = 0; k < arm.batch.size(); k++) {
+            // as the table shows it, where both zeros are one
+            arm.batch.get(k).add(row.endpoints()[from + k] + 0.0);
+        }
     }
 
     private void conclude() {
         double[] shares = SHARES.stream().mapToDouble(share -> share).toArray();
         for (Arm arm : arms.values()) {
-            arm.batch.forEach((name, values) -> {
-                Statistics statistics = values.statistics(shares);
+            for (int k = 0; k < arm.batch.size(); k++) {
+                String name = endpoints.get(from + k);
+                Statistics statistics = arm.batch.get(k).statistics(shares);
                 arm.measures.add(new Summary.Measure(name, units.get(name), statistics));
-            });
-            arm.batch.clear();
-        }
-    }
-
-    private void read(List<String> batch, boolean first) throws IOException {
-        try (RowReader rows = RowReader.open(results)) {
-            Layout layout = new Layout(rows, batch, moved);
-            String point = "";
-            while (rows.next()) {
-                String now = rows.text(layout.point);
-                if (first && !now.equals(point)) {
-                    compare();
-                    point = now;
-                }
-                String name = layout.arm < 0 ? "" : rows.text(layout.arm);
-                Arm arm = arms.computeIfAbsent(name, any -> new Arm());
-                Fate fate = layout.fate(rows);
-                if (first) {
-                    arm.phase = fate.phase();
-                    count(arm, fate, layout, rows);
-                }
-                if (fate.good()) {
-                    gather(arm, batch, layout, rows);
-                }
             }
-            if (first) {
-                compare();
-            }
-        }
-    }
-
-    /** Where what is read stands. */
-    private static final class Layout {
-        private final int point;
-        private final int arm;
-        private final int status;
-        private final int phase;
-        private final int response;
-        private final int progressed;
-        private final int censored;
-        private final int[] endpoints;
-        private final int[] moved;
-
-        Layout(RowReader rows, List<String> batch, List<String> moved) {
-            List<String> columns = rows.columns();
-            point = rows.column(SweepColumns.POINT);
-            arm = columns.get(1).equals(SweepColumns.ARM) ? 1 : -1;
-            status = rows.column(SweepColumns.STATUS);
-            phase = rows.column(SweepColumns.PHASE);
-            response = columns.indexOf(SweepColumns.BEST_RESPONSE);
-            progressed = columns.indexOf(SweepColumns.PROGRESSION);
-            censored = columns.indexOf(Censoring.PROGRESSION_FREE_UNTIL.column());
-            endpoints = batch.stream().mapToInt(rows::column).toArray();
-            this.moved = moved.stream().mapToInt(rows::column).toArray();
-        }
-
-        Fate fate(RowReader rows) {
-            Optional<Response> best = response < 0 ? Optional.empty() : named(rows.text(response), Response.values());
-            return new Fate(rows.text(status), phase(rows, phase), best);
-        }
-
-        static Optional<Phase> phase(RowReader rows, int column) {
-            return named(rows.text(column), Phase.values());
-        }
-
-        private static <T> Optional<T> named(String text, T[] all) {
-            for (T one : all) {
-                if (one.toString().equals(text)) {
-                    return Optional.of(one);
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
-    private void count(Arm arm, Fate fate, Layout layout, RowReader rows) throws IOException {
-        arm.census.add(fate);
-        for (int k = 0; k < moved.size(); k++) {
-            String definition = moved.get(k).substring(SweepColumns.MOVED.length());
-            arm.flips
-                    .computeIfAbsent(definition, any -> new Transitions())
-                    .add(fate.phase(), Layout.phase(rows, layout.moved[k]));
-        }
-        if (layout.progressed >= 0 && layout.censored >= 0) {
-            arm.progressed.add(rows.number(layout.progressed));
-            arm.censored.add(rows.number(layout.censored));
-        }
-    }
-
-    private static void gather(Arm arm, List<String> batch, Layout layout, RowReader rows) throws IOException {
-        for (int k = 0; k < batch.size(); k++) {
-            arm.batch.computeIfAbsent(batch.get(k), any -> new Values(0)).add(rows.number(layout.endpoints[k]));
+            arm.batch = List.of();
         }
     }
 

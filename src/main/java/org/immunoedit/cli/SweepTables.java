@@ -3,6 +3,7 @@ package org.immunoedit.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.immunoedit.io.CsvWriter;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.outcome.Judge;
+import org.immunoedit.outcome.Phase;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Severity;
 import org.immunoedit.sweep.Arms;
+import org.immunoedit.sweep.Fate;
 import org.immunoedit.sweep.PhaseMap;
 import org.immunoedit.sweep.Projection;
 
@@ -88,6 +91,7 @@ final class SweepTables implements SweepLines {
         Tally tally = new Tally();
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        List<SummaryRow> summed = new ArrayList<>();
         CsvWriter csv = CsvWriter.continuing(results, results().size());
         EndpointCells cells = new EndpointCells(columns.endpoints());
         try {
@@ -100,31 +104,51 @@ final class SweepTables implements SweepLines {
                 }
                 long point = arms.point(row);
                 map.ifPresent(adaptive -> csv.number(adaptive.level(point)));
-                end(result, cells, csv, tally);
+                end(result, cells, csv);
+                tally.add(result.status(), phase(result).map(Phase::toString).orElse(""));
+                summed.add(summed(row, result, cells));
             }
             csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Lines(results.toByteArray(), rows.toByteArray(), tally);
+        return new Lines(results.toByteArray(), rows.toByteArray(), tally, summed);
     }
 
-    private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv, Tally tally) throws IOException {
-        Optional<Judge> judge = result.judge();
-        String status = result.status();
-        String phase = judge.isPresent() ? judge.get().phase().toString() : "";
-        csv.text(status);
-        csv.text(phase);
-        if (judge.isPresent()) {
-            cells.write(judge.get(), csv);
+    private static Optional<Phase> phase(PointRun.Result result) {
+        return result.judge().map(Judge::phase);
+    }
+
+    private void end(PointRun.Result result, EndpointCells cells, CsvWriter csv) throws IOException {
+        csv.text(result.status());
+        csv.text(phase(result).map(Phase::toString).orElse(""));
+        if (result.judge().isPresent()) {
+            cells.write(result.judge().get(), csv);
         } else {
             cells.writeNone(csv);
         }
         for (int k = 0; k < plan.output().moved().size(); k++) {
-            csv.text(k < result.moved().size() ? result.moved().get(k).toString() : "");
+            csv.text(moved(result, k).map(Phase::toString).orElse(""));
         }
         csv.endRow();
-        tally.add(status, phase);
+    }
+
+    private static Optional<Phase> moved(PointRun.Result result, int k) {
+        return k < result.moved().size() ? Optional.of(result.moved().get(k)) : Optional.empty();
+    }
+
+    /** The row written last, as its summary needs it. */
+    private SummaryRow summed(long row, PointRun.Result result, EndpointCells cells) {
+        return new SummaryRow(
+                arms.point(row) + 1,
+                arms.named() ? arms.names().get(arms.arm(row)) : "",
+                new Fate(result.status(), phase(result), result.judge().map(Judge::bestResponse)),
+                IntStream.range(0, plan.output().moved().size())
+                        .mapToObj(k -> moved(result, k))
+                        .toList(),
+                cells.values(),
+                cells.value(SweepColumns.PROGRESSION),
+                cells.until(Censoring.PROGRESSION_FREE_UNTIL));
     }
 
     /** Runs the arm of a row at any coordinates, without rows of its own. */

@@ -31,6 +31,11 @@ final class Tally {
         other.counts.forEach((name, count) -> counts.merge(name, count, Long::sum));
     }
 
+    /** How many rows there are. */
+    long rows() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** How many rows failed. */
     long failed() {
         return counts.entrySet().stream()

@@ -87,11 +87,16 @@ final class Clearance {
         double b2 = b0 + 0.5 * c[1] + c[2] / 6;
         double b3 = b0 + 0.75 * c[1] + 0.5 * c[2] + 0.25 * c[3];
         double b4 = b0 + c[1] + c[2] + c[3] + c[4];
-        if (upwards) {
-            double least = Math.min(Math.min(Math.min(b0, b1), Math.min(b2, b3)), b4);
-            return least - value >= margin;
-        }
-        double most = Math.max(Math.max(Math.max(b0, b1), Math.max(b2, b3)), b4);
-        return value - most >= margin;
+        return upwards
+                ? b0 - value >= margin
+                        && b1 - value >= margin
+                        && b2 - value >= margin
+                        && b3 - value >= margin
+                        && b4 - value >= margin
+                : value - b0 >= margin
+                        && value - b1 >= margin
+                        && value - b2 >= margin
+                        && value - b3 >= margin
+                        && value - b4 >= margin;
     }
 }

@@ -86,7 +86,7 @@ final class Course {
     }
 
     private double floored(double value) {
-        return Math.max(value, floor);
+        return value < floor ? floor : value;
     }
 
     /** ln tumor; a tumor below the limit of elimination counts as one at the limit. */
@@ -143,7 +143,8 @@ final class Course {
     }
 
     Optional<Cycle> cycle(double window) {
-        return Cycle.of(turns, began, now(), log(), window);
+        // before the first one no logarithm is needed
+        return turns.size() < Cycle.FEWEST ? Optional.empty() : Cycle.of(turns, began, now(), log(), window);
     }
 
     /** Time of the latest low, or the start. */

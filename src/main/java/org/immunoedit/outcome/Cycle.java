@@ -93,15 +93,14 @@ record Cycle(double start, double span, double low, double high, double rise, do
         double low = log;
         double highBefore = Double.NEGATIVE_INFINITY;
         double lowBefore = Double.POSITIVE_INFINITY;
-        for (int i = turns.size() - 1; i >= 0 && turns.time(i) >= from; i--) {
-            double turn = turns.log(i);
-            if (turns.time(i) >= now - span) {
-                high = Math.max(high, turn);
-                low = Math.min(low, turn);
-            } else {
-                highBefore = Math.max(highBefore, turn);
-                lowBefore = Math.min(lowBefore, turn);
-            }
+        int i = turns.size() - 1;
+        for (; i >= 0 && turns.time(i) >= now - span; i--) {
+            high = Math.max(high, turns.log(i));
+            low = Math.min(low, turns.log(i));
+        }
+        for (; i >= 0 && turns.time(i) >= from; i--) {
+            highBefore = Math.max(highBefore, turns.log(i));
+            lowBefore = Math.min(lowBefore, turns.log(i));
         }
         boolean complete = from >= began - ROUNDING * span && highBefore > lowBefore;
         return new Cycle(from, span, low, high, high - highBefore, lowBefore - low, complete);
@@ -110,8 +109,15 @@ record Cycle(double start, double span, double low, double high, double rise, do
     /** Longest distance between turns of one kind of which the later one is not before a time; 0 if there are none. */
     private static double longest(Turns turns, double from) {
         double longest = 0;
-        for (int i = turns.size() - 1; i > 1 && turns.time(i) >= from; i--) {
-            longest = Math.max(longest, turns.time(i) - turns.time(i - 2));
+        double time = turns.time(turns.size() - 1);
+        double before = turns.time(turns.size() - 2);
+        for (int i = turns.size() - 1; i > 1 && time >= from; i--) {
+            double earlier = turns.time(i - 2);
+            if (time - earlier > longest) {
+                longest = time - earlier;
+            }
+            time = before;
+            before = earlier;
         }
         return longest;
     }

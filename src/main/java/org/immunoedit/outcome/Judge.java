@@ -241,7 +241,12 @@ public final class Judge implements Observer {
     /** The tumor; leaves all watched quantities in {@link #values}. */
     private double tumor(double t, double[] state) {
         watched.evaluate(t, state, values);
-        return Math.max(0, values[tumor]);
+        return positive(values[tumor]);
+    }
+
+    /** As {@code Math.max} with 0, but much cheaper. */
+    private static double positive(double value) {
+        return value <= 0 ? 0 : value;
     }
 
     private double editingIndex() {
@@ -258,7 +263,7 @@ public final class Judge implements Observer {
         @Override
         public double applyAsDouble(double t) {
             within.at(t, y);
-            return alone < 0 ? tumor(t, y) : Math.max(0, y[alone]);
+            return alone < 0 ? tumor(t, y) : positive(y[alone]);
         }
 
         private double[] all(double t) {

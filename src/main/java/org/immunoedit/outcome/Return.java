@@ -31,7 +31,9 @@ final class Return {
 
     /** Goes on to a value without coming back. */
     void glide(double value) {
-        nadir = Math.min(nadir, value);
+        if (value < nadir) {
+            nadir = value;
+        }
     }
 
     /** Whether it had nearly gone, so that it can come back. */

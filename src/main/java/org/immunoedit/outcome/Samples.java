@@ -69,9 +69,13 @@ final class Samples {
         double highest = value;
         double lowest = value;
         int oldest = newestBefore(from);
-        for (int i = taken - 1; i >= oldest; i--) {
-            highest = Math.max(highest, value(i));
-            lowest = Math.min(lowest, value(i));
+        for (int i = taken - 1; i >= oldest && highest <= factor * lowest; i--) {
+            double sample = value(i);
+            if (sample > highest) {
+                highest = sample;
+            } else if (sample < lowest) {
+                lowest = sample;
+            }
         }
         return lowest > floor && highest <= factor * lowest;
     }

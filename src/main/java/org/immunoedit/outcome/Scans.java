@@ -13,24 +13,27 @@ final class Scans {
     private final double baseline;
     private final List<Assessment> taken = new ArrayList<>();
     private final Optional<Images> images;
+    /** When the next image is due (model time), infinite when there is none. */
+    private double due;
 
     Scans(Imaging imaging, double began) {
         this.imaging = imaging;
         baseline = Math.max(imaging.first(), began);
         images = Images.of(imaging);
+        due = next();
     }
 
     /** Images due within a step, its end excluded. */
     void during(double from, double to, DoubleUnaryOperator tumor) {
-        while (images.isPresent() && next() < to && !Times.same(next(), to)) {
-            take(next(), tumor.applyAsDouble(Math.max(next(), from)));
+        while (due < to && !Times.same(due, to)) {
+            take(due, tumor.applyAsDouble(Math.max(due, from)));
         }
     }
 
     /** An image due at the end of the run. */
     void atEnd(double t, double tumor) {
-        if (images.isPresent() && (next() <= t || Times.same(next(), t))) {
-            take(next(), tumor);
+        if (images.isPresent() && (due <= t || Times.same(due, t))) {
+            take(due, tumor);
         }
     }
 
@@ -39,10 +42,11 @@ final class Scans {
     }
 
     private double next() {
-        return baseline + taken.size() * imaging.every();
+        return images.isPresent() ? baseline + taken.size() * imaging.every() : Double.POSITIVE_INFINITY;
     }
 
     private void take(double t, double tumor) {
         taken.add(images.orElseThrow().take(t, tumor));
+        due = next();
     }
 }

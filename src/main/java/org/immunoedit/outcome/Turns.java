@@ -18,6 +18,9 @@ final class Turns {
     private boolean[] highs = new boolean[16];
     private int first;
     private int size;
+    /** Whether the last turn was a high. */
+    private boolean falling;
+
     private double highest;
     private double highestTime;
     private double lowest;
@@ -48,8 +51,8 @@ final class Turns {
                 // the course so far has one direction; where it began is not a turn unless it lies after the start
                 confirm(highestTime < lowestTime, t, value);
             }
-        } else if (isHigh(size - 1) ? value > lowest * ripple : value * ripple < highest) {
-            confirm(!isHigh(size - 1), t, value);
+        } else if (falling ? value > lowest * ripple : value * ripple < highest) {
+            confirm(!falling, t, value);
         }
     }
 
@@ -75,23 +78,31 @@ final class Turns {
 
     private void add(double t, double log, boolean high) {
         if (size == MOST) {
-            first = (first + 1) % MOST;
+            first++;
             size--;
-        } else if (size == times.length) {
-            // it grows before it wraps around, so that the oldest one still stands first
-            times = Arrays.copyOf(times, 2 * size);
-            logs = Arrays.copyOf(logs, 2 * size);
-            highs = Arrays.copyOf(highs, 2 * size);
         }
-        int place = place(size++);
+        if (first + size == times.length) {
+            makeRoom();
+        }
+        int place = first + size++;
         times[place] = t;
         logs[place] = log;
         highs[place] = high;
+        falling = high;
     }
 
-    private int place(int i) {
-        int place = first + i;
-        return place < times.length ? place : place - times.length;
+    /** Twice as many places; when there are enough, those that are remembered go to the front. */
+    private void makeRoom() {
+        if (times.length < 2 * MOST) {
+            times = Arrays.copyOf(times, 2 * times.length);
+            logs = Arrays.copyOf(logs, 2 * logs.length);
+            highs = Arrays.copyOf(highs, 2 * highs.length);
+        } else {
+            System.arraycopy(times, first, times, 0, size);
+            System.arraycopy(logs, first, logs, 0, size);
+            System.arraycopy(highs, first, highs, 0, size);
+            first = 0;
+        }
     }
 
     /** How many are remembered. */
@@ -101,16 +112,16 @@ final class Turns {
 
     /** When turn {@code i} was (model time). */
     double time(int i) {
-        return times[place(i)];
+        return times[first + i];
     }
 
     /** ln tumor there. */
     double log(int i) {
-        return logs[place(i)];
+        return logs[first + i];
     }
 
     boolean isHigh(int i) {
-        return highs[place(i)];
+        return highs[first + i];
     }
 
     /** Number of the first turn that is not before a time. */

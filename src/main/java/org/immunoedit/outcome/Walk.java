@@ -19,6 +19,8 @@ final class Walk {
     private static final long LAST_SAMPLE = 1L << 52;
     /** Samples of one step; a longer step is smooth, and only its last part is sampled. */
     private static final int MOST_SAMPLES = 128 * Samples.COUNT;
+    /** Up to here half an interval is far beyond the rounding of a time. */
+    private static final long COUNTED_EASILY = 1L << 40;
 
     private final Course course;
     private final PhaseRule rule;
@@ -29,6 +31,9 @@ final class Walk {
     private final Quartic quartic;
     private final double[] stops = new double[Interpolant.COEFFICIENTS];
     private long nextSample = 1;
+    /** When the next sample is due (model time). */
+    private double due;
+
     private boolean crossing;
     /** Lowest and highest value between the two turns at hand. */
     private double low;
@@ -44,6 +49,7 @@ final class Walk {
         interval = criteria.steadiness().window() / Samples.COUNT;
         exactFrom = shape.end().orElse(Double.NEGATIVE_INFINITY) - 2 * interval;
         quartic = new Quartic(shape.states());
+        due = sampleTime(nextSample);
     }
 
     PhaseTimeline timeline() {
@@ -78,8 +84,8 @@ final class Walk {
     private boolean isPlain(double from, double to) {
         double start = course.extremes().end();
         double end = curve.applyAsDouble(to);
-        double lowest = Math.min(start, end);
-        double highest = Math.max(start, end);
+        double lowest = start < end ? start : end;
+        double highest = start < end ? end : start;
         for (int i = 0; i < quartic.turns(); i++) {
             double value = curve.applyAsDouble(from + quartic.turn(i) * (to - from));
             stops[i] = value;
@@ -89,23 +95,26 @@ final class Walk {
         stops[quartic.turns()] = end;
         boolean positive = lowest > 0 || highest == 0 && quartic.isConstant();
         crossing = course.mayCross(lowest, highest);
-        return positive && !course.mayVanish(lowest, highest) && sampleTime(nextSample) > from;
+        return positive && !course.mayVanish(lowest, highest) && due > from;
     }
 
     /** Along a step that is a polynomial: from turn to turn, with samples on the way. */
     private void glide(double from, double to) {
-        skipSamples(to);
+        if (to - due > interval) {
+            skipSamples(to);
+        }
         double start = course.extremes().end();
         for (int i = 0; i <= quartic.turns(); i++) {
             double stop = i < quartic.turns() ? from + quartic.turn(i) * (to - from) : to;
-            low = Math.min(start, stops[i]);
-            high = Math.max(start, stops[i]);
+            boolean rises = start < stops[i];
+            low = rises ? start : stops[i];
+            high = rises ? stops[i] : start;
             start = stops[i];
-            while (sampleTime(nextSample) < stop) {
-                sampleOnTheWay(sampleTime(nextSample), (sampleTime(nextSample) - from) / (to - from));
+            while (due < stop) {
+                sampleOnTheWay(due, (due - from) / (to - from));
             }
             move(stop, stops[i]);
-            if (sampleTime(nextSample) <= stop) {
+            if (due <= stop) {
                 sample();
             }
         }
@@ -136,7 +145,7 @@ final class Walk {
 
     /** Along any step, by evaluating the tumor at many times. */
     private void creep(double from, double to) {
-        if (sampleTime(nextSample) > to) {
+        if (due > to) {
             double start = course.extremes().end();
             double end = curve.applyAsDouble(to);
             if (Path.hasOneDirection(curve, from, to, start, end)) {
@@ -148,7 +157,7 @@ final class Walk {
         for (int i = 0; i < path.size() - 1; i++) {
             Piece piece = path.piece(i);
             course.see(piece);
-            if (sampleTime(nextSample) <= piece.to()) {
+            if (due <= piece.to()) {
                 sample();
             }
         }
@@ -174,9 +183,14 @@ final class Walk {
     private long skipSamples(double to) {
         long last = (long) Math.min(LAST_SAMPLE, Math.ceil((to - course.began()) / interval));
         if (last - nextSample > MOST_SAMPLES) {
-            nextSample = last - 2 * Samples.COUNT;
+            await(last - 2 * Samples.COUNT);
         }
         return last;
+    }
+
+    private void await(long sample) {
+        nextSample = sample;
+        due = sampleTime(sample);
     }
 
     private boolean isLookDue() {
@@ -192,7 +206,11 @@ final class Walk {
     }
 
     private void countSample(double t) {
+        if (nextSample < COUNTED_EASILY && t - course.began() < (nextSample + 0.5) * interval) {
+            await(nextSample + 1);
+            return;
+        }
         double passed = Math.min(LAST_SAMPLE - 1.0, Math.floor((t - course.began()) / interval));
-        nextSample = Math.max(nextSample, (long) passed) + 1;
+        await(Math.max(nextSample, (long) passed) + 1);
     }
 }

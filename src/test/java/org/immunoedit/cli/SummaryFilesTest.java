@@ -55,8 +55,9 @@ class SummaryFilesTest {
         for (String column : table.lines().findFirst().orElseThrow().split(",")) {
             units.put(column, column.equals("tumor_end") ? "cell" : "");
         }
-        Summary summary =
-                new SweepSummary(file, units).holding(held).of(table.lines().count() - 1);
+        SweepSummary gathered = new SweepSummary(units, table.lines().count() - 1, held);
+        gathered.read(file);
+        Summary summary = gathered.of(file);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         SummaryTable.write(summary, "wk", csv);
         lines = new LinkedHashMap<>();

@@ -57,6 +57,8 @@ class SweepResumeTest {
             assertThat(sweep(name, "--keep", "trajectories", "--resume").code()).isZero();
             assertThat(shell.results(name)).hasBinaryContent(results);
             assertThat(shell.file(name, "trajectories.csv")).hasBinaryContent(rows);
+            // of which the rows before the cut have been read again
+            assertThat(shell.file(name, "summary.json")).hasSameBinaryContentAs(shell.file("whole", "summary.json"));
         }
     }
 

@@ -38,7 +38,9 @@ class SweepSummaryTest {
         for (String column : TABLE.lines().findFirst().orElseThrow().split(",")) {
             units.put(column, column.equals("tumor_end") ? "cell" : "");
         }
-        return new SweepSummary(file, units).of(6);
+        SweepSummary summary = new SweepSummary(units, 6);
+        summary.read(file);
+        return summary.of(file);
     }
 
     @Test
