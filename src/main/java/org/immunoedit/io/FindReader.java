@@ -90,7 +90,11 @@ final class FindReader {
         try {
             return Optional.of(new Axis(new Range(ends.get(0), ends.get(1), log), path.matches(WHOLE)));
         } catch (IllegalArgumentException e) {
-            problems.error("range", between.get().place(), e.getMessage(), "the smaller value first");
+            problems.error(
+                    "range",
+                    between.get().place(),
+                    e.getMessage(),
+                    "two values of moderate size, the smaller one first");
             return Optional.empty();
         }
     }

@@ -97,7 +97,7 @@ final class SpreadReader {
             problems.error("range", f.place(), count + " values of one name", "at most " + MOST_LEVELS);
             return Optional.empty();
         }
-        return Optional.of(new Spread.Steps(new Range(a, b, log), count));
+        return made(f, () -> new Spread.Steps(new Range(a, b, log), count));
     }
 
     private Optional<Spread> distribution(Fields f) {
@@ -221,7 +221,8 @@ final class SpreadReader {
         try {
             return Optional.of(maker.get());
         } catch (IllegalArgumentException e) {
-            problems.error("range", f.place(), e.getMessage(), "numbers that make a distribution");
+            problems.error(
+                    "range", f.place(), e.getMessage(), "numbers of moderate size that make a range or a distribution");
             return Optional.empty();
         }
     }

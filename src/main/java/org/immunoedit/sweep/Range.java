@@ -6,10 +6,16 @@ package org.immunoedit.sweep;
  * @param log whether the logarithm steps evenly; both ends are then above 0
  */
 public record Range(double from, double to, boolean log) {
+    /** Wider ones would overflow when they are divided into very many steps. */
+    private static final double WIDEST = 1e290;
+
     public Range {
         if (!Double.isFinite(from) || !Double.isFinite(to) || log && !(from > 0 && to > 0)) {
             throw new IllegalArgumentException(
                     (log ? "a logarithmic scale from " : "a range from ") + from + " to " + to);
+        }
+        if (!log && !(Math.abs(to - from) <= WIDEST)) {
+            throw new IllegalArgumentException("a range from " + from + " to " + to + ", wider than " + WIDEST);
         }
     }
 

@@ -118,6 +118,10 @@ public sealed interface Spread {
     record Uniform(double from, double to) implements Continuous {
         public Uniform {
             requireOrdered(from, to);
+            if (!Double.isFinite(to - from)) {
+                throw new IllegalArgumentException(
+                        "the width from " + from + " to " + to + " is too large for a number");
+            }
         }
 
         @Override

@@ -93,6 +93,7 @@ class FindReaderTest {
                 "{'find': {'vary': 'x', 'between': ['1 mg', '1 d'], 'phase': 'escape'}} | does not measure the same",
                 "{'find': {'between': [1, 2], 'phase': 'escape'}} | s.json:1:10: error: /find: \"vary\" is missing",
                 "{'find': {'vary': 'x', 'phase': 'escape'}} | \"between\" is missing",
+                "{'find': {'vary': 'x', 'between': [0.1, 1e308], 'phase': 'escape'}} | wider than 1.0E290",
                 "{'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape', 'rtol': 0}} | 0 is not the width of a bracket",
                 "{'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape', 'scan': 1}} | at least 2",
                 "{'find': {'vary': 'x', 'between': [1, 2], 'phase': 'escape', 'wanted': 'least'}} | \"least\" is not known",

@@ -157,6 +157,8 @@ class SweepReaderTest {
                 "{'vary': {}} | s.json:1:1: error: nothing is varied",
                 "{'vary': {'x': {'from': 1, 'to': 2}}} | s.json:1:16: error: /vary/x: \"count\" is missing",
                 "{'vary': {'x': {'from': 0, 'to': 2, 'count': 3, 'scale': 'log'}}} | logarithmic scale from 0.0",
+                "{'vary': {'x': {'from': 0, 'to': 1e308, 'count': 3}}} | from 0.0 to 1.0E308, wider than 1.0E290",
+                "{'vary': {'x': {'distribution': 'uniform', 'from': -1e308, 'to': 1e308}}, 'design':'lhs','samples':9} | too large",
                 "{'vary': {'x': {'values': []}}} | there are no values",
                 "{'vary': {'x': {'valeus': [1]}}} | \"valeus\" is not a known key",
                 "{'vary': {'x': {'distribution': 'logn', 'mean': 1}}} | \"logn\" is not a distribution",
