@@ -155,13 +155,10 @@ record DeclaredUnit(Assembly base, Scenario scenario) {
     }
 
     private Optional<Target> target(Therapy therapy) {
-        return base.dosing().map(dosing -> dosing.setting().targets()).map(targets -> target(therapy, targets));
-    }
-
-    private static Target target(Therapy therapy, Targets targets) {
-        return therapy.agent()
-                .map(targets.agents()::get)
-                .or(() -> therapy.into().map(state -> targets.states().get(Binding.scalar(state))))
-                .orElse(null);
+        Optional<Targets> targets = base.dosing().map(dosing -> dosing.setting().targets());
+        return therapy.agent().isPresent()
+                ? targets.map(all -> all.agents().get(therapy.agent().get()))
+                : targets.flatMap(
+                        all -> therapy.into().map(state -> all.states().get(Binding.scalar(state))));
     }
 }

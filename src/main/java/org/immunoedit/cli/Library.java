@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ final class Library {
     private final Problems problems;
     private final Shelves shelves;
     private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Set<String> contents = new LinkedHashSet<>();
     private final Map<String, Optional<AgentDocument>> agents = new LinkedHashMap<>();
     private final Set<Citation> citations = new LinkedHashSet<>();
     private final Map<String, ModelDocument> offered = new LinkedHashMap<>();
@@ -55,6 +57,11 @@ final class Library {
     /** Every document read, in the order of reading. */
     List<Source> sources() {
         return List.copyOf(sources.values());
+    }
+
+    /** What was read: names as they are written, so that it does not matter where the scenario stands, with hashes. */
+    Set<String> contents() {
+        return Collections.unmodifiableSet(contents);
     }
 
     /** Where the model, then the agents that were found have been published; nothing about those that have not. */
@@ -149,7 +156,8 @@ final class Library {
     Optional<Document> file(String kind, String path, Place place) throws IOException {
         try {
             Document document = shelves.file(directory.resolve(path).toString());
-            note(kind, document.name(), document.bytes());
+            contents.add(
+                    path + " " + note(kind, document.name(), document.bytes()).sha256());
             return Optional.of(document);
         } catch (NoSuchFileException | InvalidPathException e) {
             problems.error(
@@ -159,12 +167,14 @@ final class Library {
     }
 
     /** Remembers what a document contained. */
-    void note(String kind, String file, byte[] bytes) {
-        sources.put(file, Source.of(kind, file, bytes));
+    Source note(String kind, String file, byte[] bytes) {
+        Source source = Source.of(kind, file, bytes);
+        sources.put(file, source);
+        return source;
     }
 
     private Optional<Json> builtIn(String kind, String file, byte[] bytes) {
-        note(kind, file, bytes);
+        contents.add(file + " " + note(kind, file, bytes).sha256());
         return JsonReader.parse(bytes, file, problems);
     }
 }

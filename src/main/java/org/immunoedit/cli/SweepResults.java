@@ -41,18 +41,28 @@ final class SweepResults {
         this.paths = paths(table);
     }
 
-    /** Reads the results and the manifest. */
+    /**
+     * Reads the results and the manifest.
+     *
+     * @throws BadInput if they are no results of a sweep, or those of another one than the manifest is about
+     */
     static SweepResults read(Path directory) throws BadInput, IOException {
         DataTable table = table(directory.resolve(SweepDirectory.RESULTS));
-        Path manifest = directory.resolve(Manifest.FILE);
-        if (!table.has(STATUS) || !table.has(PHASE) && !table.has("boundary")) {
-            Problems problems = new Problems();
+        Path file = directory.resolve(Manifest.FILE);
+        Optional<Manifest> manifest = Files.exists(file) ? Manifest.read(Files.readAllBytes(file)) : Optional.empty();
+        Problems problems = new Problems();
+        if (manifest.isPresent() && !manifest.get().complete()) {
+            problems.error(
+                    "unfinished",
+                    Place.startOf(file.toString()),
+                    "the sweep that was begun here is not finished; its directory has the results of one before",
+                    "a finished sweep; --resume goes on with this one");
+        } else if (!table.has(STATUS) || !table.has(PHASE) && !table.has("boundary")) {
             problems.error(
                     "csv", Place.startOf(table.file()), "these are not the results of a sweep", "a column " + STATUS);
-            problems.throwIfErrors();
         }
-        return new SweepResults(
-                table, Files.exists(manifest) ? Manifest.read(Files.readAllBytes(manifest)) : Optional.empty());
+        problems.throwIfErrors();
+        return new SweepResults(table, manifest);
     }
 
     /** Reads a table. */

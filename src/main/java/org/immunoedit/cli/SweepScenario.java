@@ -79,7 +79,8 @@ record SweepScenario(
                 .orElse("");
     }
 
-    private static List<String> settings(SweepPlan plan, double[] coordinates) {
+    /** The values of a point as overrides. */
+    static List<String> settings(SweepPlan plan, double[] coordinates) {
         List<String> settings = new ArrayList<>();
         for (int j = 0; j < coordinates.length; j++) {
             settings.add(SweepCells.setting(plan.variations().get(j), coordinates[j]));

@@ -101,8 +101,7 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
                 path -> library.file("points", path.value(), path.place()).map(Document::bytes),
                 problems);
         problems.throwIfErrors();
-        Set<String> contents = new TreeSet<>();
-        library.sources().forEach(read -> contents.add(read.sha256()));
+        Set<String> contents = new TreeSet<>(library.contents());
         Map<String, Json.Member> members = new LinkedHashMap<>(whole.members());
         members.remove(SWEEP);
         Json.Object document = new Json.Object(members, whole.place());

@@ -8,6 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.immunoedit.cli.SweepScenario.Prepared;
 import org.immunoedit.io.Json;
+import org.immunoedit.io.Overrides;
+import org.immunoedit.io.Scenario;
+import org.immunoedit.io.Scenario.Treatment;
+import org.immunoedit.io.ScenarioReader;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
@@ -43,7 +47,7 @@ final class SweepTrial {
     /**
      * What all arms share.
      *
-     * @param contents receives hashes of all files that are read
+     * @param contents receives names and hashes of all files that are read
      */
     record Common(Document source, Shelves shelves, SharedPrograms programs, Set<String> contents) {}
 
@@ -90,6 +94,7 @@ final class SweepTrial {
             for (double[] point : points(own.plan)) {
                 found.addAll(own.errors(own.tried(point)));
             }
+            own.readFiles();
         }
         faults.addAll(found);
         return found.isEmpty() ? Optional.of(own.scenario(kept, base)) : Optional.empty();
@@ -127,11 +132,46 @@ final class SweepTrial {
         return points;
     }
 
+    /** Reads the files that words name which are not tried: they are a part of the design. */
+    private void readFiles() throws IOException {
+        double[] first = points(plan).get(0);
+        for (int j = 0; j < first.length; j++) {
+            if (plan.variations().get(j).spread() instanceof Spread.Words words) {
+                for (int word = MOST_TRIED; word < words.size(); word++) {
+                    double[] other = first.clone();
+                    other[j] = words.level(word);
+                    readFiles(other);
+                }
+            }
+        }
+    }
+
+    private void readFiles(double[] coordinates) throws IOException {
+        Problems problems = new Problems();
+        Library library = new Library(common.source().directory(), common.shelves(), problems);
+        Optional<Scenario> scenario = ScenarioReader.read(
+                Overrides.apply(document, SweepScenario.settings(plan, coordinates), problems),
+                library::agent,
+                problems);
+        if (scenario.isPresent() && scenario.get().model().isPath()) {
+            library.file(
+                    "model",
+                    scenario.get().model().text(),
+                    scenario.get().model().place());
+        }
+        for (Treatment treatment : scenario.map(Scenario::therapies).orElse(List.of())) {
+            if (treatment instanceof Treatment.FromFile file) {
+                library.file("doses", file.path(), file.place());
+            }
+        }
+        common.contents().addAll(library.contents());
+    }
+
     private Prepared tried(double[] coordinates) throws IOException {
         Problems problems = new Problems();
         Library library = new Library(common.source().directory(), problems);
         Prepared prepared = SweepScenario.prepare(document, plan, coordinates, library, common.programs(), problems);
-        library.sources().forEach(read -> common.contents().add(read.sha256()));
+        common.contents().addAll(library.contents());
         return prepared;
     }
 

@@ -22,6 +22,7 @@ final class RosenbrockStepper implements Stepper {
     private final double[] slope;
     private final double[] weights;
     private final double[] reach;
+    private final Bend bend;
     private double[] y;
     private double[] next;
     private double[] rates;
@@ -48,6 +49,7 @@ final class RosenbrockStepper implements Stepper {
         this.slope = new double[n];
         this.weights = new double[method.stages()];
         this.reach = reach(method);
+        this.bend = new Bend(method.inside(), n);
         this.y = new double[n];
         this.next = new double[n];
         this.rates = new double[n];
@@ -67,6 +69,7 @@ final class RosenbrockStepper implements Stepper {
         system.rates(t, y, rates);
         counter.rates++;
         linearized = false;
+        bend.forget();
     }
 
     @Override
@@ -137,11 +140,18 @@ final class RosenbrockStepper implements Stepper {
 
     private double error() {
         double[] last = k[method.stages() - 1];
+        double[] fourth = method.dense()[2];
+        bend.tried(size);
         double largest = 0;
         for (int i = 0; i < next.length; i++) {
             next[i] = stage[i] + last[i];
+            double coefficient = 0;
+            for (int s = 0; s < fourth.length; s++) {
+                coefficient -= fourth[s] * k[s][i];
+            }
+            double error = Math.max(Math.abs(last[i]), bend.error(i, coefficient));
             double scale = absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i]));
-            largest = Math.max(largest, Math.abs(last[i]) / scale);
+            largest = Math.max(largest, error / scale);
         }
         return largest;
     }
@@ -154,6 +164,7 @@ final class RosenbrockStepper implements Stepper {
         double[] old = rates;
         rates = nextRates;
         nextRates = old;
+        bend.passed(size);
         t = to;
         linearized = false;
     }

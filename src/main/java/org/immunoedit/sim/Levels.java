@@ -95,10 +95,9 @@ final class Levels {
         return level.isEmpty() ? guards : new Armed(guards, (BitSet) level.clone(), gains.clone());
     }
 
-    /** Derivatives of the fresh ones along the solution at this moment. */
+    /** Derivatives of the fresh ones, which are 0 here, along the solution at this moment. */
     private final class Slopes {
         private final Formulas guards;
-        private final double[] here;
         private final double[] there;
         private final double[][] gains;
         private final double[] sum;
@@ -107,13 +106,11 @@ final class Levels {
         Slopes(Formulas guards, OdeSystem system) {
             this.guards = guards;
             int count = guards.size();
-            here = new double[count];
             there = new double[count];
             sum = new double[count];
             size = new double[count];
             gains = new double[count][];
             fresh.stream().forEach(k -> gains[k] = new double[moment.y.length]);
-            guards.evaluate(moment.time, moment.y, here);
             double[] rates = new double[moment.y.length];
             system.rates(moment.time, moment.y, rates);
             for (int i = 0; i < rates.length; i++) {
@@ -129,7 +126,7 @@ final class Levels {
             if (step != 0) {
                 guards.evaluate(moment.time, y, there);
                 for (int k = fresh.nextSetBit(0); k >= 0; k = fresh.nextSetBit(k + 1)) {
-                    double derivative = (there[k] - here[k]) / step;
+                    double derivative = there[k] / step;
                     gains[k][i] = Math.abs(derivative);
                     add(k, derivative * rate);
                 }
@@ -140,7 +137,7 @@ final class Levels {
             double later = moment.time + STEP * Math.max(1, Math.abs(moment.time));
             guards.evaluate(later, moment.y, there);
             for (int k = fresh.nextSetBit(0); k >= 0; k = fresh.nextSetBit(k + 1)) {
-                add(k, (there[k] - here[k]) / (later - moment.time));
+                add(k, there[k] / (later - moment.time));
             }
         }
 

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.immunoedit.sweep.Journal;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,38 +25,30 @@ class AdaptiveMapTest {
     @TempDir
     private Path directory;
 
-    private void sweep(String name, Object... words) {
-        Shell.Result result = run(name, words);
-        assertThat(result.code()).as(result.err()).isZero();
+    private SweepShell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = new SweepShell(directory);
     }
 
     private Shell.Result run(String name, Object... words) {
-        List<Object> all = new ArrayList<>(List.of(
-                "sweep",
-                KUZNETSOV,
-                "--set",
-                "time.end=\"1000 d\"",
-                "-o",
-                directory.resolve(name).toString()));
-        all.addAll(List.of(words));
-        return new Shell(new Workbench()).run(all.toArray());
+        Stream<Object> shorter = Stream.of("--set", "time.end=\"1000 d\"");
+        return shell.attempt(
+                KUZNETSOV, name, Stream.concat(shorter, Stream.of(words)).toArray());
     }
 
     private Shell.Result adaptive(String name, Object... words) {
-        List<Object> all = new ArrayList<>(List.of("--design", "adaptive", "--set", "sweep.levels=2", "--fail-on", 99));
-        all.addAll(List.of("--vary", "parameters.a=0.05:0.45:9", "--vary", "parameters.p=0.02:0.3:8"));
-        all.addAll(List.of(words));
-        return run(name, all.toArray());
-    }
-
-    private Path results(String name) {
-        return directory.resolve(name).resolve("results.csv");
+        Stream<Object> map = Stream.of("--design", "adaptive", "--set", "sweep.levels=2", "--fail-on", 99);
+        Stream<Object> ranges = Stream.of("--vary", "parameters.a=0.05:0.45:9", "--vary", "parameters.p=0.02:0.3:8");
+        return run(
+                name, Stream.of(map, ranges, Stream.of(words)).flatMap(w -> w).toArray());
     }
 
     /** Rows by their two values; without the columns that only one of the maps has. */
     private Map<String, String> rows(String name, int first) throws IOException {
         Map<String, String> rows = new HashMap<>();
-        Files.readAllLines(results(name)).stream().skip(1).forEach(line -> {
+        Files.readAllLines(shell.results(name)).stream().skip(1).forEach(line -> {
             List<String> fields = List.of(line.split(",", -1));
             rows.put(fields.get(1) + "," + fields.get(2), String.join(",", fields.subList(first, fields.size())));
         });
@@ -66,12 +59,13 @@ class AdaptiveMapTest {
     void whatItShowsIsWhatTheUniformGridShowsForFewerRuns() throws IOException {
         Shell.Result result = adaptive("map");
         assertThat(result.code()).as(result.err()).isZero();
-        sweep("grid", "--vary", "parameters.a=0.05:0.45:33", "--vary", "parameters.p=0.02:0.3:29");
+        Shell.Result uniform = run("grid", "--vary", "parameters.a=0.05:0.45:33", "--vary", "parameters.p=0.02:0.3:29");
+        assertThat(uniform.code()).as(uniform.err()).isZero();
         Map<String, String> map = rows("map", 4);
         Map<String, String> grid = rows("grid", 3);
         assertThat(grid).hasSize(33 * 29).containsAllEntriesOf(map);
         // every cell of the uniform grid whose corners differ is a cell of the map
-        List<String> points = Files.readAllLines(results("grid")).stream()
+        List<String> points = Files.readAllLines(shell.results("grid")).stream()
                 .skip(1)
                 .map(line -> line.split(",")[1] + "," + line.split(",")[2])
                 .toList();
@@ -102,14 +96,15 @@ class AdaptiveMapTest {
     void wherverItDiesResumingGivesTheSameBytes(int lines) throws IOException {
         adaptive("whole", "--threads", 1);
         adaptive("other", "--threads", 3);
-        assertThat(results("other")).hasSameBinaryContentAs(results("whole"));
-        List<String> all = Files.readAllLines(results("other"));
+        assertThat(shell.results("other")).hasSameBinaryContentAs(shell.results("whole"));
+        List<String> all = Files.readAllLines(shell.results("other"));
         int kept = Math.min(lines, all.size());
-        Files.writeString(Journal.unfinished(results("other")), String.join("\n", all.subList(0, kept)) + "\n17,0.");
-        Files.delete(results("other"));
+        Files.writeString(
+                Journal.unfinished(shell.results("other")), String.join("\n", all.subList(0, kept)) + "\n17,0.");
+        Files.delete(shell.results("other"));
         Shell.Result resumed = adaptive("other", "--resume");
         assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(results("other")).hasSameBinaryContentAs(results("whole"));
+        assertThat(shell.results("other")).hasSameBinaryContentAs(shell.results("whole"));
         assertThat(resumed.err()).isEqualTo(adaptive("other", "--resume").err()).contains("(ratio 0.");
     }
 
@@ -124,16 +119,14 @@ class AdaptiveMapTest {
                 {"name": "m", "time": "d", "states": {"T": {"unit": "cell", "initial": 100, "extinct_below": 1}},
                  "parameters": {"kill": {"value": 1, "unit": "1/d"}, "gain": {"value": 4, "unit": "1/d"}},
                  "rates": {"T": "T*(gain - kill)"}, "outcome": {"tumor": "T", "escaped_above": "1e5 cell"}}""");
-        Shell.Result result = new Shell(new Workbench()).run("sweep", scenario, "-o", directory.resolve("d"));
-        assertThat(result.code()).as(result.err()).isZero();
-        List<String> rows = Files.readAllLines(results("d"));
+        shell.sweep(scenario, "d");
+        List<String> rows = Files.readAllLines(shell.results("d"));
         assertThat(rows.get(0)).startsWith("point,arm,parameters.kill,initial.T,level,status,phase,");
         assertThat(rows.stream().filter(row -> row.contains(",3,ok,")).map(row -> row.split(",")[2]))
                 .contains("1.25", "4.25")
                 .doesNotContain("2.75", "6.25");
         long points = (rows.size() - 1) / 2;
-        JsonNode manifest = new ObjectMapper()
-                .readTree(Files.readString(directory.resolve("d").resolve("manifest.json")));
+        JsonNode manifest = new ObjectMapper().readTree(Files.readString(shell.file("d", "manifest.json")));
         assertThat(manifest.get("points").asLong()).isEqualTo(points);
         assertThat(manifest.get("uniform_points").asLong()).isEqualTo(33 * 17);
         assertThat(manifest.get("ratio_to_uniform").asDouble()).isEqualTo(points / (33 * 17.0));
@@ -152,10 +145,8 @@ class AdaptiveMapTest {
                  "parameters": {"kill": {"value": 1, "unit": "1"}},
                  "rates": {"T": "0", "Y": "if(kill > 2.9, -1, 0)"}, "units": "unchecked", "units_reason": "a test",
                  "outcome": {"tumor": "T"}}""");
-        Shell.Result result =
-                new Shell(new Workbench()).run("sweep", scenario, "--fail-on", 999, "-o", directory.resolve("d"));
-        assertThat(result.code()).as(result.err()).isZero();
-        List<String> finest = Files.readAllLines(results("d")).stream()
+        shell.sweep(scenario, "d", "--fail-on", 999);
+        List<String> finest = Files.readAllLines(shell.results("d")).stream()
                 .filter(row -> row.contains(",3,ok,") || row.contains(",3,failed:negative,"))
                 .toList();
         assertThat(finest).extracting(row -> row.split(",")[1]).contains("2.75").doesNotContain("1.25", "3.25", "4.25");

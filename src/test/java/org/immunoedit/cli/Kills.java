@@ -7,16 +7,30 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Kills the processes of a sweep at random moments and counts where they were. */
+/** Ends the processes of a sweep by a signal at random moments and counts where they were. */
 final class Kills {
-    /** Exit value of a process that was killed. */
-    static final int KILLED = 128 + 9;
+    /** What a process is ended by. */
+    enum Signal {
+        KILL(9),
+        INT(2);
+
+        private final int number;
+
+        Signal(int number) {
+            this.number = number;
+        }
+
+        /** Exit value of a process that it has ended. */
+        int exit() {
+            return 128 + number;
+        }
+    }
 
     /** Until a JVM has started and read the scenario (ms). */
     private static final int START = 900;
-    /** Until what follows the last row is written (ms). */
-    private static final int REST = 80;
-    /** Most of the rows that are left before a process is killed. */
+    /** Until what follows the last row is written, mostly sooner (ms). */
+    private static final int REST = 100;
+    /** Most of the missing rows that a process may write before it is killed, as a share. */
     private static final double SHARE = 0.5;
 
     /** Where a killed process was. */
@@ -32,6 +46,7 @@ final class Kills {
     }
 
     private final Map<Where, Integer> counts = new EnumMap<>(Where.class);
+    private final Signal signal;
     private final Random random;
     private final long whole;
 
@@ -40,9 +55,14 @@ final class Kills {
      *
      * @param whole progress of a sweep with all rows
      */
-    Kills(Random random, long whole) {
+    Kills(Signal signal, Random random, long whole) {
+        this.signal = signal;
         this.random = random;
         this.whole = whole;
+    }
+
+    Signal signal() {
+        return signal;
     }
 
     /** How many have ended a process. */
@@ -64,27 +84,31 @@ final class Kills {
             }
             long target = aim == Where.BETWEEN ? between(sweep.kind().restarts() ? 0 : before) : whole;
             SweepProcess.await(process, () -> progress(sweep) >= target);
-            Thread.sleep(aim == Where.BETWEEN ? 0 : random.nextInt(REST));
+            Thread.sleep(aim == Where.BETWEEN ? 0 : random.nextInt(1 + random.nextInt(REST)));
         }
-        process.destroyForcibly().waitFor();
+        long last = progress(sweep);
+        SweepProcess.end(process, signal);
         boolean untouched = touched(sweep).equals(touched);
-        Where where = process.exitValue() != KILLED ? Where.ENDED : untouched ? Where.BEFORE : where(sweep, before);
+        // an interrupt removes temporary files
+        long progress = signal == Signal.KILL ? progress(sweep) : last;
+        Where where = process.exitValue() != signal.exit()
+                ? Where.ENDED
+                : untouched ? Where.BEFORE : where(sweep.kind(), before, progress);
         counts.merge(where, 1, Integer::sum);
         return where;
     }
 
-    /** Bytes behind the first row that is not there yet, and not in the last half. */
+    /** A length behind the first row that is missing, in the first half of those that are. */
     private long between(long from) {
         long first = Math.max(from, LongSweep.HEADER) + 1;
         return first + (long) (random.nextDouble() * SHARE * (whole - first));
     }
 
-    private Where where(SweepProcess sweep, long before) throws IOException {
-        long progress = progress(sweep);
+    private Where where(LongSweep kind, long before, long progress) {
         if (progress >= whole) {
             return Where.BEHIND;
         }
-        long none = sweep.kind().restarts() ? 0 : Math.max(before, LongSweep.HEADER);
+        long none = kind.restarts() ? 0 : Math.max(before, LongSweep.HEADER);
         return progress > none ? Where.BETWEEN : Where.BEFORE;
     }
 

@@ -82,7 +82,7 @@ enum LongSweep {
         return this == MERGE;
     }
 
-    /** Bytes of all rows: of joining, which takes longest for the rows of runs, of these. */
+    /** Bytes of all results; of a joining, which takes longest for the rows of runs, bytes of these. */
     long whole(Path directory, Path output) throws IOException {
         return restarts() ? rowsOfRuns(directory, "part1") + rowsOfRuns(directory, "part2") : progress(output, 0);
     }
@@ -98,7 +98,7 @@ enum LongSweep {
             return results;
         }
         long joined = size(output, "." + SweepDirectory.TRAJECTORIES);
-        // the results of a joining are soon there, and shorter than its header while they are not
+        // while the rows of runs are joined the results have a header only
         return joined > 0 ? Math.min(joined, whole - 1) : results > HEADER ? whole : 0;
     }
 

@@ -47,7 +47,7 @@ class SummaryTest {
                 peak           2.146e7 cell at 42 d
                 doses          1 car-t, 1 into T
                 events         T died out at 44.74 d, T died out at 254.2 d
-                solver         300 d in … s; auto, steps: 492 by tsit5, 3 rejected
+                solver         300 d in … s; auto, steps: 495 by tsit5, 3 rejected
                 """);
     }
 

@@ -66,6 +66,35 @@ class SweepDirectoryTest {
         assertThat(shell.files("d")).hasSize(5).contains(".phases.svg.0.tmp");
     }
 
+    /** Its results would be shown with the units and names of the sweep that has begun since. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plot", "report"})
+    void resultsOfASweepBeforeAreNotShownAsThoseOfThisOne(String command) throws IOException {
+        sweep("d");
+        assertThat(shell.run(command, shell.file("d", "")).code()).isZero();
+        Path inTheWay =
+                Files.createDirectories(shell.file("d", "trajectories.csv.part").resolve("x"));
+        assertThat(sweep("d", "--keep", "trajectories").code()).isEqualTo(4);
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        assertThat(shell.results("d")).exists();
+        Shell.Result result = shell.run(command, shell.file("d", ""));
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("manifest.json:1:1: error: the sweep that was begun here is not finished");
+        assertThat(sweep("d", "--keep", "trajectories", "--resume").code()).isZero();
+        assertThat(shell.run(command, shell.file("d", "")).code()).isZero();
+    }
+
+    /** Killed when the results had their name already. */
+    @Test
+    void rowsThatBandsWereMadeOfAreRemovedLater() throws IOException {
+        sweep("d", "--keep", "bands");
+        List<String> whole = shell.files("d");
+        leave("d", List.of("trajectories.csv.part"));
+        assertThat(sweep("d", "--keep", "bands", "--resume").code()).isZero();
+        assertThat(shell.files("d")).isEqualTo(whole).contains("bands.csv");
+    }
+
     /** The process was killed when it had claimed the directory, and written nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"", "--resume"})

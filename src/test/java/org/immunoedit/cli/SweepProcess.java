@@ -74,10 +74,23 @@ record SweepProcess(LongSweep kind, Path directory) {
         return new Ended(process.exitValue(), err);
     }
 
-    /** Interrupts it as a terminal does. */
-    static Ended interrupt(Process process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    /** Ends it from outside. */
+    static Ended end(Process process, Kills.Signal signal) throws IOException, InterruptedException {
+        signal(process, signal.toString());
         return ended(process);
+    }
+
+    static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Removes what it has left. */
+    void forget() throws IOException {
+        for (String file : files()) {
+            Files.delete(output().resolve(file));
+        }
     }
 
     /** What is waited for. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,16 +15,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Labels under moved definitions. */
 class SweepSensitivityTest {
-    private static final String SENSITIVITY =
-            "{\"eliminated_below\": [1e4], \"escaped_above\": [0.02, 3], \"horizon\": [0.5, 0.9]}";
+    private static final String MOVED =
+            "sweep.sensitivity={\"eliminated_below\": [1e4], \"escaped_above\": [0.02, 3], \"horizon\": [0.5, 0.9]}";
 
     @TempDir
     private Path directory;
+
+    private SweepShell shell;
 
     private Path scenario;
 
     @BeforeEach
     void writeScenario() throws IOException {
+        shell = new SweepShell(directory);
         // a dose at the very end of the shorter run
         scenario = Files.writeString(directory.resolve("s.json"), """
                 {"model": "kuznetsov-1994", "initial": {"T": "5e6 cell"},
@@ -42,40 +46,40 @@ class SweepSensitivityTest {
         "horizon_x0.9, time.end=180 d, false",
     })
     void aMovedLabelIsThatOfARunWithTheDefinition(String moved, String setting, boolean flips) throws IOException {
-        List<String> labels = column(sweep("moved", "--set", "sweep.sensitivity=" + SENSITIVITY), "phase_if_" + moved);
-        assertThat(labels).hasSize(18).isEqualTo(column(sweep("set", "--set", setting), "phase"));
-        assertThat(labels.equals(column(sweep("as it is"), "phase"))).isEqualTo(!flips);
+        List<String> labels = labels("moved", "phase_if_" + moved, "--set", MOVED);
+        assertThat(labels).hasSize(18).isEqualTo(labels("set", "phase", "--set", setting));
+        assertThat(labels.equals(labels("as it is", "phase"))).isEqualTo(!flips);
     }
 
     /** Also with a column of phases, for which a run is integrated twice, and bands, which are made of rows. */
     @ParameterizedTest
     @CsvSource({"trajectories, T_total", "trajectories, phase", "bands, T_total"})
     void labelsDoNotDependOnWhatIsKept(String kept, String column) throws IOException {
-        String sensitivity = "sweep.sensitivity=" + SENSITIVITY;
-        Path endpoints = sweep("endpoints", "--set", sensitivity);
+        shell.sweep(scenario, "endpoints", "--set", MOVED);
         String columns = "output={\"columns\": [\"" + column + "\"]}";
-        assertThat(sweep("rows", "--set", sensitivity, "--keep", kept, "--set", columns))
-                .hasSameBinaryContentAs(endpoints);
+        shell.sweep(scenario, "rows", "--set", MOVED, "--keep", kept, "--set", columns);
+        assertThat(shell.results("rows")).hasSameBinaryContentAs(shell.results("endpoints"));
     }
 
     @Test
     void theSummaryTellsHowManyFlip() throws IOException {
-        Path results = sweep("moved", "--set", "sweep.sensitivity=" + SENSITIVITY);
-        List<String> phases = column(results, "phase");
-        List<String> moved = column(results, "phase_if_escaped_above_x0.02");
-        long flips = java.util.stream.IntStream.range(0, 18)
+        List<String> phases = labels("moved", "phase", "--set", MOVED);
+        List<String> moved = shell.column("moved", "phase_if_escaped_above_x0.02");
+        long flips = IntStream.range(0, 18)
                 .filter(i -> !phases.get(i).equals(moved.get(i)))
                 .count();
         assertThat(flips).isBetween(1L, 17L);
-        assertThat(Files.readAllLines(results.resolveSibling("summary.csv")))
+        assertThat(Files.readAllLines(shell.file("moved", "summary.csv")))
                 .anyMatch(
                         line -> line.startsWith(",,flip,escaped_above_x0.02,") && line.endsWith("," + flips + ",18,1"));
     }
 
     @Test
     void theOtherColumnsStayAsTheyAre() throws IOException {
-        List<String> without = Files.readAllLines(sweep("without"));
-        List<String> with = Files.readAllLines(sweep("moved", "--set", "sweep.sensitivity=" + SENSITIVITY));
+        shell.sweep(scenario, "without");
+        shell.sweep(scenario, "moved", "--set", MOVED);
+        List<String> without = Files.readAllLines(shell.results("without"));
+        List<String> with = Files.readAllLines(shell.results("moved"));
         assertThat(with).hasSameSizeAs(without);
         for (int i = 0; i < with.size(); i++) {
             assertThat(with.get(i)).startsWith(without.get(i) + ",");
@@ -93,28 +97,14 @@ class SweepSensitivityTest {
                 "{\"escaped_above\": [1e-7]} | escaped_above of this outcome cannot be multiplied by 1.0E-7",
             })
     void whatCannotBeMovedIsTold(String sensitivity, String message) {
-        Shell.Result result = new Shell(new Workbench())
-                .run("sweep", scenario, "--set", "sweep.sensitivity=" + sensitivity, "-o", directory.resolve("d"));
+        Shell.Result result = shell.attempt(scenario, "d", "--set", "sweep.sensitivity=" + sensitivity);
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains(message);
     }
 
-    private static List<String> column(Path results, String name) throws IOException {
-        List<String> lines = Files.readAllLines(results);
-        int position = Tally.fields(lines.get(0), 100).indexOf(name);
-        assertThat(position).as(name).isNotNegative();
-        return lines.stream()
-                .skip(1)
-                .map(line -> Tally.fields(line, 100).get(position))
-                .toList();
-    }
-
-    private Path sweep(String name, String... words) {
-        Path output = directory.resolve(name);
-        java.util.ArrayList<Object> all = new java.util.ArrayList<>(List.of("sweep", scenario, "-o", output));
-        all.addAll(List.of(words));
-        Shell.Result result = new Shell(new Workbench()).run(all.toArray());
-        assertThat(result.code()).as(result.err()).isZero();
-        return output.resolve("results.csv");
+    /** The labels that a sweep leaves under a name, which is that of its column. */
+    private List<String> labels(String name, String column, Object... words) throws IOException {
+        shell.sweep(scenario, name, words);
+        return shell.column(name, column);
     }
 }

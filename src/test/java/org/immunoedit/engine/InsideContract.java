@@ -13,11 +13,13 @@ import org.immunoedit.ode.Span;
 import org.immunoedit.ode.StepListener;
 import org.immunoedit.ode.Tolerances;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every engine promises of the rows inside a step. */
 interface InsideContract extends EngineUnderTest {
     int PARTS = 8;
+    double WIDTH = 0.2;
 
     /** Equations and where they start, on problems whose end-of-step errors now and then cancel. */
     record Course(String name, OdeSystem system, List<Double> start, double end, double rtol) {
@@ -63,6 +65,54 @@ interface InsideContract extends EngineUnderTest {
     @MethodSource("courses")
     default void soDoesTheInsideOfFirstSteps(Course course) {
         assertThat(worstInside(course, (int) (3 * course.end()))).isBetween(0.01, 2.0);
+    }
+
+    /**
+     * A population that from day 1 on dies at up to {@code most} per day. After its fall explicit steps go along the
+     * edge of stability, where their ends are damped and what is between need not be.
+     */
+    @ParameterizedTest
+    @CsvSource({"20, 3e-11", "50, 3e-11", "50, 1e-12", "200, 1e-12"})
+    default void insideEachStepOfAFallTheToleranceOfThatPlaceIsMet(double most, double rtol) {
+        assertThat(worstInFall(engine(falling(rtol)), most, rtol)).isBetween(0.1, 2.0);
+    }
+
+    default Tolerances falling(double rtol) {
+        return new Tolerances(rtol, new double[] {1e-3 * rtol}, new boolean[] {false});
+    }
+
+    /** Largest error at tenths of steps, in units of the tolerance of each place. */
+    default double worstInFall(Engine engine, double most, double rtol) {
+        double[] worst = {0};
+        double[] at = {1};
+        StepListener compare = (from, to, inside) -> {
+            for (int j = 0; j < 10; j++) {
+                double t = from + (to - from) * j / 10;
+                inside.at(t, at);
+                double exact = survivors(most, t);
+                worst[0] = Math.max(worst[0], Math.abs(at[0] - exact) / (rtol * (1e-3 + exact)));
+            }
+        };
+        assertThat(engine.advance(fall(most), new double[] {1}, new Span(0, 5), Guards.NONE, compare))
+                .isEqualTo(new Ending.Reached(5));
+        return worst[0];
+    }
+
+    private static double share(double t) {
+        return 1 / (1 + Math.exp((1 - t) / WIDTH));
+    }
+
+    private static OdeSystem fall(double most) {
+        return ReferenceProblem.system(
+                1,
+                (t, y, d) -> d[0] = -most * y[0] * share(t),
+                (t, y, j) -> j[0][0] = -most * share(t),
+                (t, y, d) -> d[0] = -most * y[0] * share(t) * (1 - share(t)) / WIDTH);
+    }
+
+    private static double survivors(double most, double t) {
+        double dose = Math.log1p(Math.exp((t - 1) / WIDTH)) - Math.log1p(Math.exp(-1 / WIDTH));
+        return Math.exp(-most * WIDTH * dose);
     }
 
     private double worstInside(Course course, int stretches) {

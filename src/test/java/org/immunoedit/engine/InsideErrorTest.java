@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import org.immunoedit.ode.OdeSystem;
+import org.immunoedit.ode.Tolerances;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,5 +75,30 @@ class InsideErrorTest {
         double[] errors = {-0.5};
         inside.widen(errors, 1, new double[] {0}, new double[] {0}, new double[] {1}, new double[] {5});
         assertThat(errors[0]).isEqualTo(0.5);
+    }
+
+    @Test
+    void theBendOfARosenbrockMethodTellsIt() {
+        OdeSystem fifthPower = ReferenceProblem.system(
+                1, (t, y, d) -> d[0] = 5 * Math.pow(t, 4), (t, y, j) -> {}, (t, y, d) -> d[0] = 20 * Math.pow(t, 3));
+        Rosenbrock method = Rosenbrock.rodas5p();
+        Bend bend = new Bend(method.inside(), 1);
+        double[] c = new double[5];
+        double[] at = {0};
+        double largest = 0;
+        for (int t = 0; t < 2; t++) {
+            Stepper stepper = new RosenbrockStepper(method, Tolerances.uniform(1, 1, 1), new Counter());
+            stepper.begin(fifthPower, t, new double[] {t});
+            stepper.attempt(1);
+            for (int j = 0; j <= 1000; j++) {
+                stepper.at(j / 1000.0, at);
+                largest = Math.max(largest, Math.abs(at[0] - Math.pow(t + j / 1000.0, 5)));
+            }
+            stepper.polynomial(0, c);
+            bend.tried(1);
+            assertThat(bend.error(0, c[4])).isCloseTo(t == 0 ? 0 : method.inside(), within(1e-12));
+            bend.passed(1);
+        }
+        assertThat(largest).isBetween(0.99 * method.inside(), method.inside());
     }
 }

@@ -222,14 +222,20 @@ class StiffTest {
         assertThat(auto.factorizations()).isLessThan(400);
     }
 
-    /** Stability holds the explicit steps, and a Rosenbrock step costs as much as very many of them. */
+    /**
+     * Stability holds the explicit steps, and a Rosenbrock step costs as much as very many of them; only with four
+     * clones it pays.
+     */
     @ParameterizedTest
     @ValueSource(ints = {4, 16, 64})
     void clonesThatFadeCostLittleMoreThanExplicit(int n) {
         Statistics explicit = fading("tsit5", n);
         Statistics auto = fading("auto", n);
         assertThat(auto.rates()).isLessThan(explicit.rates() + explicit.rates() / 20);
-        assertThat(auto.factorizations()).isLessThanOrEqualTo(n < 10 ? 15 : n < 50 ? 8 : 0);
+        assertThat(auto.factorizations()).isLessThanOrEqualTo(n < 10 ? 20 : n < 50 ? 8 : 0);
+        if (n < 10) {
+            assertThat(auto.rates()).isLessThan(explicit.rates() / 4);
+        }
     }
 
     /** Clones share room S and are killed by what they are seen by, which leaves only the first of them. */

@@ -3,6 +3,7 @@ package org.immunoedit.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.immunoedit.problem.Problem;
@@ -42,6 +43,22 @@ final class Read {
             throw new AssertionError(messages(problems));
         }
         return scenario;
+    }
+
+    /** A sweep; its list of points, if it wants one, is this table. */
+    static Optional<SweepPlan> sweep(String text, String table, Problems problems) throws IOException {
+        Json.Object json =
+                (Json.Object) JsonReader.parse(text, "s.json", problems).orElseThrow();
+        return SweepReader.read(json, path -> Optional.of(table.getBytes(StandardCharsets.UTF_8)), problems);
+    }
+
+    /** What is said about a sweep that is refused, written with ' for ". */
+    static List<String> refusedSweep(String text) throws IOException {
+        Problems problems = new Problems();
+        if (sweep(text.replace('\'', '"'), "", problems).isPresent()) {
+            throw new AssertionError("it was not refused, but: " + messages(problems));
+        }
+        return messages(problems);
     }
 
     static List<String> messages(Problems problems) {

@@ -20,7 +20,7 @@ final class AgentGrammar {
         agent.put("name", chance.pick("drug", "drug-2", "x"));
         agent.put("class", chance.pick("checkpoint", "cytokine"));
         agent.put("unit", chance.pick("mg", "cell", "IU", "1"));
-        agent.put("source", new LinkedHashMap<>(Map.of("authors", "nobody", "year", new Raw("2020"))));
+        agent.put("source", JsonText.object("authors", "nobody", "year", new Raw("2020")));
         if (chance.oneIn(4)) {
             agent.put("potency", chance.pick("1e7 IU/mg", "1 IU/ng", "1 mg/IU"));
         }
@@ -28,19 +28,17 @@ final class AgentGrammar {
         parameters.put("CL", declared("value", new Raw(chance.number()), "L/d"));
         parameters.put("V", declared("value", new Raw(chance.number()), "L"));
         agent.put("parameters", parameters);
-        agent.put("states", new LinkedHashMap<>(Map.of("central", new LinkedHashMap<>(Map.of("unit", "mg")))));
-        agent.put("definitions", new LinkedHashMap<>(Map.of("concentration", declared("is", "central/V", "mg/L"))));
+        agent.put("states", JsonText.object("central", JsonText.object("unit", "mg")));
+        agent.put("definitions", JsonText.object("concentration", declared("is", "central/V", "mg/L")));
         String rate = chance.oneIn(3) ? formulas.number(2, false) : "-CL*concentration";
-        agent.put("rates", new LinkedHashMap<>(Map.of("central", rate)));
+        agent.put("rates", JsonText.object("central", rate));
         agent.put("into", "central");
-        agent.put(
-                "acts",
-                new LinkedHashMap<>(Map.of("pd1", chance.oneIn(3) ? formulas.number(2, false) : "concentration")));
+        agent.put("acts", JsonText.object("pd1", chance.oneIn(3) ? formulas.number(2, false) : "concentration"));
         Map<String, Object> regimen = new LinkedHashMap<>();
         regimen.put("amount", chance.pick("200 mg", "3 mg/kg", "100 mg/m^2"));
         regimen.put("every", "3 wk");
         regimen.put("doses", new Raw("" + chance.from(1, 9)));
-        agent.put("regimens", new LinkedHashMap<>(Map.of("usual", regimen)));
+        agent.put("regimens", JsonText.object("usual", regimen));
         return agent;
     }
 

@@ -3,11 +3,16 @@ package org.immunoedit.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small campaign; a large one is run by hand, see the site's page {@code reliability.md}. */
 class CampaignTest {
@@ -16,6 +21,38 @@ class CampaignTest {
 
     @TempDir
     private Path directory;
+
+    /** The order of {@code Map.of} and {@code Set.of} differs from one JVM to the next. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                AgentGrammar.class,
+                Case.class,
+                Cases.class,
+                Chance.class,
+                FormulaGrammar.class,
+                Havoc.class,
+                JsonText.class,
+                ModelGrammar.class,
+                ScenarioGrammar.class,
+                TableGrammar.class
+            })
+    void anAttackIsTheSameInEveryProcess(Class<?> generator) throws IOException {
+        Path source = Path.of("src/test/java", generator.getName().replace('.', '/') + ".java");
+        assertThat(Files.readString(source))
+                .doesNotContainPattern("Map\\.(of|ofEntries|copyOf)\\((?!\\))|Set\\.(of|copyOf)\\(|new Hash(Map|Set)");
+    }
+
+    @Test
+    void seedAndNumberMakeTheAttack() {
+        List<Case> once = attacks(new Cases());
+        assertThat(attacks(new Cases())).isEqualTo(once);
+        assertThat(once).doesNotHaveDuplicates();
+    }
+
+    private static List<Case> attacks(Cases cases) {
+        return LongStream.range(0, 50).mapToObj(trial -> cases.of(7, trial)).toList();
+    }
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)

@@ -186,8 +186,9 @@ final class Cases {
         ModelGrammar grammar = new ModelGrammar(chance);
         Map<String, Object> scenario = new LinkedHashMap<>();
         scenario.put("model", "m.json");
-        scenario.put("time", Map.of("end", new JsonText.Raw("5")));
-        scenario.put("solver", Map.of("max_steps", new JsonText.Raw("2000"), "rtol", new JsonText.Raw("1e-4")));
+        scenario.put("time", JsonText.object("end", new JsonText.Raw("5")));
+        scenario.put(
+                "solver", JsonText.object("max_steps", new JsonText.Raw("2000"), "rtol", new JsonText.Raw("1e-4")));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("m.json", document(chance, grammar.model(), chance.oneIn(4) ? 0 : chance.from(1, 4)));
         files.put("s.json", document(chance, scenario, 0));
@@ -212,7 +213,7 @@ final class Cases {
     private static Case doses(Chance chance) {
         ModelGrammar model = new ModelGrammar(chance);
         Map<String, Object> tree = new ScenarioGrammar(chance, model).scenario();
-        tree.put("therapies", new ArrayList<>(List.of(new LinkedHashMap<>(Map.of("doses_file", "d.csv")))));
+        tree.put("therapies", new ArrayList<>(List.of(JsonText.object("doses_file", "d.csv"))));
         Map<String, byte[]> files = files(chance, model.model());
         files.put("d.csv", table(chance, new TableGrammar(chance).doses()));
         files.put("s.json", document(chance, tree, 0));
@@ -229,13 +230,10 @@ final class Cases {
         Havoc havoc = new Havoc(chance);
         model.put(
                 "observables",
-                new LinkedHashMap<>(Map.of(
+                JsonText.object(
                         "tried",
-                        new LinkedHashMap<>(Map.of(
-                                "is",
-                                chance.oneIn(2) ? text : havoc.breakText(text, chance.from(1, 3)),
-                                "unit",
-                                "1")))));
+                        JsonText.object(
+                                "is", chance.oneIn(2) ? text : havoc.breakText(text, chance.from(1, 3)), "unit", "1")));
         if (chance.oneIn(4)) {
             model.put("units", "checked");
         }
@@ -278,7 +276,7 @@ final class Cases {
         ScenarioGrammar grammar = new ScenarioGrammar(chance, model);
         Map<String, Object> tree = chance.oneIn(2) ? grammar.scenario() : grammar.sure();
         if (!chance.oneIn(4)) {
-            tree.put("outcome", new LinkedHashMap<>(Map.of("tumor", chance.pick("T", "T", "T", "E", "seen"))));
+            tree.put("outcome", JsonText.object("tumor", chance.pick("T", "T", "T", "E", "seen")));
         }
         Map<String, byte[]> files = files(chance, model.model());
         files.put("s.json", document(chance, tree, chance.oneIn(2) ? 0 : chance.from(1, 2)));
@@ -389,7 +387,9 @@ final class Cases {
                         .getBytes(UTF_8);
         List<String> words = new ArrayList<>(List.of("validate", "@s.json"));
         common(chance, words);
-        return new Case("shipped", new LinkedHashMap<>(Map.of("s.json", broken)), words);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("s.json", broken);
+        return new Case("shipped", files, words);
     }
 
     private static Map<String, byte[]> files(Chance chance, Map<String, Object> model) {

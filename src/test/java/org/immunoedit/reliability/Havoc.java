@@ -225,7 +225,7 @@ final class Havoc {
             case 5 ->
                 new Raw(chance.pick("null", "true", "false", "{}", "[]", "[[]]", "{\"\": {}}", "[null]", "[1, 2, 3]"));
             case 6 -> new ArrayList<>(List.of(value, value));
-            case 7 -> new LinkedHashMap<>(Map.of(chance.pick(KEYS), value));
+            case 7 -> JsonText.object(chance.pick(KEYS), value);
             case 8 -> chance.oneIn(4) ? nested() : chance.pick(WORDS);
             case 9 -> new FormulaGrammar(chance, List.of("T", "E", "a"), List.of(), Map.of()).attack();
             default -> value instanceof String text ? breakText(text, 1) : new Raw(chance.number());

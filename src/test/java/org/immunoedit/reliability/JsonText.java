@@ -1,5 +1,6 @@
 package org.immunoedit.reliability;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,15 @@ final class JsonText {
         newline = chance.pick("\n", "\n", "\r\n", "\r", "", " ");
         comments = chance.oneIn(6) && newline.contains("\n");
         trailingCommas = chance.oneIn(6);
+    }
+
+    /** A tree of these names and values, in turn. Unlike {@link Map#of} it has the same order in every JVM. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
     }
 
     String write(Object tree) {

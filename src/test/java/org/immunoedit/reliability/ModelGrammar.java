@@ -64,12 +64,12 @@ final class ModelGrammar {
         model.put("units", "unchecked");
         model.put("units_reason", "formulas of chance");
         if (family) {
-            model.put("indices", new LinkedHashMap<>(Map.of("i", new Raw("" + chance.from(2, 4)))));
+            model.put("indices", JsonText.object("i", new Raw("" + chance.from(2, 4))));
         }
         model.put("states", stateDeclarations());
         model.put("parameters", parameters());
         if (!functions.isEmpty()) {
-            model.put("functions", new LinkedHashMap<>(Map.of("hill(x, m, p)", "x^p/(m^p + x^p)")));
+            model.put("functions", JsonText.object("hill(x, m, p)", "x^p/(m^p + x^p)"));
         }
         definitions(model);
         model.put("rates", rates());
@@ -92,7 +92,7 @@ final class ModelGrammar {
             declared.put(state, about);
         }
         if (family) {
-            declared.put("X[i]", new LinkedHashMap<>(Map.of("unit", "cell", "initial", new Raw(chance.number()))));
+            declared.put("X[i]", JsonText.object("unit", "cell", "initial", new Raw(chance.number())));
         }
         return declared;
     }
@@ -109,7 +109,7 @@ final class ModelGrammar {
             declared.put(parameter, about);
         }
         if (family) {
-            declared.put("w[i]", new LinkedHashMap<>(Map.of("value", new Raw(chance.number()), "unit", "1")));
+            declared.put("w[i]", JsonText.object("value", new Raw(chance.number()), "unit", "1"));
         }
         return declared;
     }
@@ -121,7 +121,7 @@ final class ModelGrammar {
         Map<String, Object> declared = new LinkedHashMap<>();
         for (int k = chance.from(1, 3); k > 0; k--) {
             String name = "d" + k;
-            declared.put(name, new LinkedHashMap<>(Map.of("is", formulas().number(2, false), "unit", "1")));
+            declared.put(name, JsonText.object("is", formulas().number(2, false), "unit", "1"));
             names.add(name);
         }
         model.put("definitions", declared);
@@ -147,20 +147,19 @@ final class ModelGrammar {
         if (chance.oneIn(3)) {
             model.put(
                     "observables",
-                    new LinkedHashMap<>(Map.of(
-                            "seen", new LinkedHashMap<>(Map.of("is", formulas().number(2, false), "unit", "1")))));
+                    JsonText.object("seen", JsonText.object("is", formulas().number(2, false), "unit", "1")));
         }
         if (agents) {
-            model.put("agents", new LinkedHashMap<>(Map.of("drug", new LinkedHashMap<>(Map.of("into", "T")))));
+            model.put("agents", JsonText.object("drug", JsonText.object("into", "T")));
         }
         if (chance.oneIn(5)) {
-            model.put("hooks", new LinkedHashMap<>(Map.of("pd1", new LinkedHashMap<>(Map.of("unit", "1")))));
+            model.put("hooks", JsonText.object("pd1", JsonText.object("unit", "1")));
         }
         if (chance.oneIn(4)) {
             model.put("events", new ArrayList<>(List.of(event())));
         }
         if (chance.oneIn(2)) {
-            model.put("outcome", new LinkedHashMap<>(Map.of("tumor", "T")));
+            model.put("outcome", JsonText.object("tumor", "T"));
         }
         if (chance.oneIn(6)) {
             model.put("claims", new ArrayList<>(List.of(claim())));
@@ -175,8 +174,7 @@ final class ModelGrammar {
         } else {
             event.put(
                     "set",
-                    new LinkedHashMap<>(
-                            Map.of(chance.pick("T", "a", "b"), formulas().number(2, false))));
+                    JsonText.object(chance.pick("T", "a", "b"), formulas().number(2, false)));
         }
         if (chance.oneIn(3)) {
             event.put(chance.pick("once", "at_start"), new Raw("true"));
@@ -189,12 +187,12 @@ final class ModelGrammar {
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("about", "a claim of chance");
         if (chance.oneIn(2)) {
-            claim.put("run", new LinkedHashMap<>(Map.of("time", new LinkedHashMap<>(Map.of("end", new Raw("10"))))));
-            claim.put("expect", new LinkedHashMap<>(Map.of("T@end", new Raw("1"))));
+            claim.put("run", JsonText.object("time", JsonText.object("end", new Raw("10"))));
+            claim.put("expect", JsonText.object("T@end", new Raw("1")));
         } else {
             Map<String, Object> steady = new LinkedHashMap<>();
-            steady.put("near", new LinkedHashMap<>(Map.of("T", new Raw(chance.number()))));
-            steady.put("expect", new LinkedHashMap<>(Map.of("T", new Raw(chance.number()))));
+            steady.put("near", JsonText.object("T", new Raw(chance.number())));
+            steady.put("expect", JsonText.object("T", new Raw(chance.number())));
             steady.put("stability", chance.pick("stable node", "stable spiral", "saddle", "unstable node"));
             claim.put("equilibrium", steady);
         }

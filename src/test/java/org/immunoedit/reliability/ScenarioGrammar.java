@@ -21,13 +21,13 @@ final class ScenarioGrammar {
         scenario.put("name", "chance");
         scenario.put("model", "m.json");
         if (chance.oneIn(4)) {
-            scenario.put("parameters", new LinkedHashMap<>(Map.of(chance.pick("a", "b", "k"), value())));
+            scenario.put("parameters", JsonText.object(chance.pick("a", "b", "k"), value()));
         }
         if (chance.oneIn(4)) {
-            scenario.put("initial", new LinkedHashMap<>(Map.of("T", value())));
+            scenario.put("initial", JsonText.object("T", value()));
         }
         if (chance.oneIn(6)) {
-            scenario.put("patient", new LinkedHashMap<>(Map.of("weight", "70 kg", "bsa", "1.8 m^2")));
+            scenario.put("patient", JsonText.object("weight", "70 kg", "bsa", "1.8 m^2"));
         }
         if (chance.oneIn(2)) {
             scenario.put("therapies", therapies());
@@ -35,11 +35,11 @@ final class ScenarioGrammar {
         if (chance.oneIn(6)) {
             scenario.put(
                     "effects",
-                    new ArrayList<>(List.of(new LinkedHashMap<>(Map.of(
+                    new ArrayList<>(List.of(JsonText.object(
                             "parameter",
                             chance.pick("a", "b"),
                             "becomes",
-                            model.formulas().number(2, false))))));
+                            model.formulas().number(2, false)))));
         }
         if (chance.oneIn(5)) {
             scenario.put("events", new ArrayList<>(List.of(model.event())));
@@ -60,9 +60,9 @@ final class ScenarioGrammar {
     Map<String, Object> sure() {
         Map<String, Object> scenario = new LinkedHashMap<>();
         scenario.put("model", chance.pick("kuznetsov-1994", "kuznetsov-1994", "kirschner-panetta-1998"));
-        scenario.put("time", new LinkedHashMap<>(Map.of("end", new Raw(chance.pick("5", "50", "200")))));
+        scenario.put("time", JsonText.object("end", new Raw(chance.pick("5", "50", "200"))));
         if (chance.oneIn(3)) {
-            scenario.put("initial", new LinkedHashMap<>(Map.of("T", new Raw(chance.pick("1", "1e5", "1e8")))));
+            scenario.put("initial", JsonText.object("T", new Raw(chance.pick("1", "1e5", "1e8"))));
         }
         return scenario;
     }
@@ -94,10 +94,7 @@ final class ScenarioGrammar {
             sweep.put("seed", new Raw(chance.pick("1", "-5", "4611686018427387904")));
         }
         if (chance.oneIn(8)) {
-            sweep.put(
-                    "correlation",
-                    new LinkedHashMap<>(
-                            Map.of("parameters.a", new LinkedHashMap<>(Map.of("initial.T", new Raw("0.5"))))));
+            sweep.put("correlation", JsonText.object("parameters.a", JsonText.object("initial.T", new Raw("0.5"))));
         }
         kinds(sweep);
         scenario.put("sweep", sweep);
@@ -109,8 +106,8 @@ final class ScenarioGrammar {
         switch (chance.below(8)) {
             case 0 -> {
                 Map<String, Object> arms = new LinkedHashMap<>();
-                arms.put("control", new LinkedHashMap<>(Map.of("therapies", new ArrayList<>())));
-                arms.put("other", new LinkedHashMap<>(Map.of("parameters", new LinkedHashMap<>(Map.of("a", value())))));
+                arms.put("control", JsonText.object("therapies", new ArrayList<>()));
+                arms.put("other", JsonText.object("parameters", JsonText.object("a", value())));
                 sweep.put("arms", arms);
             }
             case 1, 2 -> {
@@ -198,7 +195,7 @@ final class ScenarioGrammar {
         if (chance.oneIn(2)) {
             orders.put(chance.pick("stop", "hold", "resume"), new ArrayList<>(List.of(chance.pick("T", "drug"))));
         } else {
-            orders.put("give", new LinkedHashMap<>(Map.of("into", "T", "amount", new Raw("1"))));
+            orders.put("give", JsonText.object("into", "T", "amount", new Raw("1")));
         }
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("at", at);
@@ -242,9 +239,7 @@ final class ScenarioGrammar {
         }
         solver.put("rtol", new Raw(chance.pick("1e-3", "1e-5", "1e-8")));
         if (chance.oneIn(3)) {
-            solver.put(
-                    "atol",
-                    chance.oneIn(2) ? new Raw("1e-6") : new LinkedHashMap<>(Map.of("default", new Raw("1e-6"))));
+            solver.put("atol", chance.oneIn(2) ? new Raw("1e-6") : JsonText.object("default", new Raw("1e-6")));
         }
         solver.put("max_steps", new Raw("3000"));
         return solver;

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EqualityTest {
     private static List<Double> times(Bench.Run run) {
         assertThat(run.report().status()).as(run.report().message()).isEqualTo(Report.Status.COMPLETE);
+        assertThat(run.report().warnings()).isEmpty();
+        assertThat(run.told()).as("no stops without end").hasSizeLessThan(20);
         return run.report().happenings().stream().map(Report.Happened::time).toList();
     }
 
@@ -58,7 +60,15 @@ class EqualityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0*clock", "x - 5", "if(x == 5, 0, 1)", "if(clock > 7, 1, 0)", "max(0, time - 3.5)"})
+    @ValueSource(
+            strings = {
+                "0",
+                "0*clock",
+                "x - 5",
+                "if(x == 5, 0, 1)",
+                "if(clock > 7, 1, 0)",
+                "if(time > 3.5, time - 3.5, 0)"
+            })
     void sidesThatNothingMovesStayEqual(String rate) {
         assertThat(times(dosed(rate)
                         .event(Kind.USUAL, "e", "x == 5 and clock > 3")
@@ -160,6 +170,51 @@ class EqualityTest {
                 .containsExactly(1.0, 1.0);
     }
 
+    /** What has parted or jumped is let alone: the stretches are those of the clock, the dose and what is armed. */
+    @Test
+    void onlyWhatRestsIsWatchedOnBothSides() {
+        Bench.Run passed =
+                dosed("1").event(Kind.USUAL, "e", "x == 5 and clock > 3").run();
+        assertThat(passed.told().stream().filter(told -> told.startsWith("stretch")))
+                .hasSize(3)
+                .element(2)
+                .asString()
+                .startsWith("stretch 3");
+        Bench.Run jumped = new Bench()
+                .state("x", 5, "0")
+                .doses("x", 5, 1, 1, 1)
+                .event(Kind.USUAL, "e", "x == 5")
+                .run();
+        assertThat(jumped.told().stream().filter(told -> told.startsWith("stretch")))
+                .hasSize(2);
+    }
+
+    /** Sides that depend on the time part by it, or stay equal when the other keeps pace. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "0.999, 0", "-1, 0"})
+    void sidesThatMoveWithTime(String rate, int fired) {
+        assertThat(times(dosed(rate)
+                        .event(Kind.USUAL, "e", "x == 4 + time and clock > 3")
+                        .run()))
+                .hasSize(fired);
+        assertThat(times(dosed(rate).event(Kind.USUAL, "e", "x != 4 + time").run()))
+                .isEmpty();
+    }
+
+    /** Slopes look ahead: below 5 the larger of x and 5 is 5. */
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "1, 0"})
+    void kinksPartToOneSide(String rate, int fired) {
+        assertThat(times(dosed(rate)
+                        .event(Kind.USUAL, "e", "max(x, 5) == 5 and clock > 3 and clock < 3.5")
+                        .run()))
+                .hasSize(fired);
+        assertThat(times(dosed(rate)
+                        .event(Kind.USUAL, "e", "max(x, 5) != 5 and clock > 0.5")
+                        .run()))
+                .hasSize(1 - fired);
+    }
+
     /** x passes 5 at t = 2, where an event puts it onto 5 and stops it; or it only stops it, a rounding beside 5. */
     @ParameterizedTest
     @CsvSource({"x = 5, 1", "x = x, 0"})
@@ -207,6 +262,12 @@ class EqualityTest {
                         .event(Kind.USUAL, "e", "x == 0 and clock > 3")
                         .run()))
                 .hasSize(fired);
+        assertThat(times(new Bench()
+                        .state("x", 0, rate)
+                        .state("clock", 0, "1")
+                        .event(Kind.USUAL, "e", "x != 0")
+                        .run()))
+                .hasSize(rate.contains("+ clock") ? 1 : 0);
     }
 
     /** The clock, the time and what is made of them pass any value in an instant, also that of the start. */
