@@ -19,16 +19,18 @@ final class Excursion {
     /** Of the other slopes: bounds of their weights. */
     private final double[] most;
     /** Of the first slope: 1 but for the rounding of published coefficients. */
-    private double whole;
+    private final double whole;
     /** Sum of all absolute coefficients of all weights. */
-    private double total;
+    private final double total;
     /** Largest sum of one weight's absolute coefficients, over its bound. */
-    private double ratio;
+    private final double ratio;
 
     /** @param dense coefficients of the weights, as in {@link Pair} */
     Excursion(double[][] dense) {
         most = new double[dense.length];
         double[] sums = {-1, 0, 0, 0};
+        double all = 0;
+        double largestRatio = 0;
         for (int s = 0; s < most.length; s++) {
             double[] d = dense[s];
             double reach = 0;
@@ -37,13 +39,12 @@ final class Excursion {
                 sums[j] += d[j];
             }
             most[s] = ROUNDED_UP * largest(bernstein(d), HALVINGS);
-            total += reach;
-            ratio = reach > 0 ? Math.max(ratio, reach / most[s]) : ratio;
+            all += reach;
+            largestRatio = reach > 0 ? Math.max(largestRatio, reach / most[s]) : largestRatio;
         }
-        whole = 1;
-        for (double sum : sums) {
-            whole += Math.abs(sum);
-        }
+        whole = 1 + Arrays.stream(sums).map(Math::abs).sum();
+        total = all;
+        ratio = largestRatio;
     }
 
     private static double[] bernstein(double[] d) {
