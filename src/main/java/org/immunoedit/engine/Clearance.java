@@ -71,14 +71,18 @@ final class Clearance {
 
     private boolean isKeptBetween(double from, double to, Interpolant within) {
         for (int k = 0; k < states.length; k++) {
-            double margin = within.rounding(states[k]);
-            if (!(margin < LARGEST_ROUNDING)
-                    || !within.polynomial(states[k], from, to, c)
-                    || !isBeyond(values[k], margin, above[k])) {
+            if (!within.staysBeyond(states[k], values[k], above[k]) && !isKeptBetween(k, from, to, within)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isKeptBetween(int k, double from, double to, Interpolant within) {
+        double margin = within.rounding(states[k]);
+        return margin < LARGEST_ROUNDING
+                && within.polynomial(states[k], from, to, c)
+                && isBeyond(values[k], margin, above[k]);
     }
 
     private boolean isBeyond(double value, double margin, boolean upwards) {

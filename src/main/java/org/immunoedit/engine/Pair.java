@@ -10,8 +10,19 @@ package org.immunoedit.engine;
  * @param error solution minus embedded solution, as weights of the slopes
  * @param dense per slope the coefficients of θ, θ², θ³, θ⁴ of its weight in the state at share θ of the step
  * @param stability largest |λ| h, for a negative real λ, at which the method damps
+ * @param excursion what follows from {@code dense} for how far a step strays
  */
-record Pair(String name, double[] nodes, double[][] stages, double[] error, double[][] dense, double stability) {
+record Pair(
+        String name,
+        double[] nodes,
+        double[][] stages,
+        double[] error,
+        double[][] dense,
+        double stability,
+        Excursion excursion) {
+    private Pair(String name, double[] nodes, double[][] stages, double[] error, double[][] dense, double stability) {
+        this(name, nodes, stages, error, dense, stability, new Excursion(dense));
+    }
 
     /**
      * Dormand and Prince, J. Comput. Appl. Math. 6 (1980) 19–26, RK5(4)7M; continuous extension of order 4 by Shampine,

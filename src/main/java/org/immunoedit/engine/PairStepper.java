@@ -166,6 +166,11 @@ final class PairStepper implements Stepper {
     }
 
     @Override
+    public double excursion(int state, double rounding) {
+        return pair.excursion().of(state, y[state], size, k, rounding);
+    }
+
+    @Override
     public double magnitude(int state) {
         double sum = 0;
         for (int s = 0; s <= LAST; s++) {

@@ -59,6 +59,15 @@ interface Stepper {
      */
     double magnitude(int state);
 
+    /**
+     * A bound of how far one state strays from the start of the step tried last, infinite when none is known.
+     *
+     * @param rounding of a value within the step, as a share of its {@link #magnitude}
+     */
+    default double excursion(int state, double rounding) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Index of the state that hinders the step tried last: the first non-finite one, else the largest error. */
     int worst();
 

@@ -78,13 +78,26 @@ final class Trial implements Interpolant {
         return start == from && end == to && stepper.polynomial(state, into);
     }
 
+    @Override
+    public boolean staysBeyond(int state, double value, boolean above) {
+        double start = stepper.state()[state];
+        double distance = above ? start - value : value - start;
+        double slip = slip();
+        return slip < 0.5 && distance >= stepper.excursion(state, 200 * ULP + 32 * slip);
+    }
+
+    /** How uncertain the share of the step is. */
+    private double slip() {
+        return 2 * ULP * (Math.abs(from) + Math.abs(to) + since + size) / size;
+    }
+
     /**
      * Each value and coefficient takes fewer than 100 operations. The share of the step, moreover, is as uncertain as
      * time is against the size of the step; over two steps' length the slope is below 32 magnitudes.
      */
     @Override
     public double rounding(int state) {
-        double slip = 2 * ULP * (Math.abs(from) + Math.abs(to) + since + size) / size;
+        double slip = slip();
         return slip < 0.5
                 ? stepper.magnitude(state) * (100 * ULP + 32 * slip) + Double.MIN_NORMAL
                 : Double.POSITIVE_INFINITY;

@@ -35,4 +35,12 @@ public interface Interpolant {
     default double rounding(int state) {
         return Double.POSITIVE_INFINITY;
     }
+
+    /**
+     * Whether it is certain, by what is cheap to see, that one state is on one side of a value everywhere inside the
+     * step. The end of the step is not meant.
+     */
+    default boolean staysBeyond(int state, double value, boolean above) {
+        return false;
+    }
 }

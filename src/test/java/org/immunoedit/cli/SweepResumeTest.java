@@ -64,13 +64,14 @@ class SweepResumeTest {
 
     /** What a crash of the whole machine may leave: a line of another kind is where the table is cut off. */
     @ParameterizedTest
-    @ValueSource(strings = {"7,0.1,1", "\0\0\0\0", "4,0.1", "extra", "later"})
+    @ValueSource(strings = {"7,0.1,1", "\0\0\0\0", "4,0.1", "extra", "later", "word"})
     void aDamagedLineEndsWhatIsKept(String damaged) throws IOException {
         sweep("whole");
         List<String> lines = new ArrayList<>(Files.readAllLines(shell.results("whole")));
         String fourth = switch (damaged) {
             case "extra" -> lines.get(4) + ",7";
             case "later" -> lines.get(7);
+            case "word" -> lines.get(4).replaceFirst("(,ok,[a-z]*,)[^,]*", "$1soon");
             default -> damaged;
         };
         sweep("cut");
