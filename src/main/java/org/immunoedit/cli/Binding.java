@@ -2,7 +2,9 @@ package org.immunoedit.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +165,7 @@ final class Binding {
                 document,
                 composed,
                 pruned.equations(),
-                Set.copyOf(pruned.zero()),
+                Collections.unmodifiableSet(new LinkedHashSet<>(pruned.zero())),
                 equations.states(),
                 plan.regimen().timeline(),
                 clock,

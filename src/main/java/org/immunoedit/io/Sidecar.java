@@ -1,6 +1,7 @@
 package org.immunoedit.io;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ public record Sidecar(
             List<String> watched) {
         public Judged {
             timeline = List.copyOf(timeline);
-            bounds = Map.copyOf(bounds);
+            bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
             watched = List.copyOf(watched);
         }
     }

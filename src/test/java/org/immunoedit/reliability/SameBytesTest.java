@@ -83,4 +83,27 @@ class SameBytesTest {
         assertThat(desk.run("run", "@s.json", "--threads", "8").out()).isEqualTo(rows);
         assertThat(desk.run("run", "@s.json").out()).isEqualTo(rows);
     }
+
+    /** Sets without an order of their own would stand in another one in each JVM. */
+    @Test
+    void listsOfASidecarStandInTheOrderOfTheModel() throws IOException {
+        StringBuilder states = new StringBuilder();
+        StringBuilder rates = new StringBuilder();
+        List<String> names = List.of("q", "b", "z", "a", "m", "c");
+        for (String name : names) {
+            states.append(", \"").append(name).append("\": {\"unit\": \"1\", \"initial\": 0}");
+            rates.append(", \"").append(name).append("\": \"-").append(name).append("\"");
+        }
+        desk.file(
+                "m.json",
+                "{\"name\": \"m\", \"time\": \"d\", \"units\": \"unchecked\", \"units_reason\": \"a test\","
+                        + " \"states\": {\"x\": {\"unit\": \"1\", \"initial\": 1}" + states
+                        + "}, \"rates\": {\"x\": \"-x\"" + rates
+                        + "}}");
+        desk.file("r.json", "{\"model\": \"m.json\", \"time\": {\"end\": 1, \"every\": 1}}");
+        Shell.Result result = desk.run("run", "@r.json", "-o", "@r.csv");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(Files.readString(directory.resolve("r.meta.json")).replaceAll("\\s", ""))
+                .contains("\"zero\":[\"q\",\"b\",\"z\",\"a\",\"m\",\"c\"]");
+    }
 }
