@@ -96,6 +96,10 @@ record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
         private Optional<Bounds> bounds(Bounds defaults) {
             OptionalDouble below = or(amount(request.eliminatedBelow()), defaults.eliminatedBelow());
             OptionalDouble above = or(amount(request.escapedAbove()), defaults.escapedAbove());
+            if (!isBound("eliminated_below", request.eliminatedBelow(), below)
+                    || !isBound("escaped_above", request.escapedAbove(), above)) {
+                return Optional.empty();
+            }
             if (!(below.orElse(0) < above.orElse(Double.POSITIVE_INFINITY))) {
                 Place place = request.escapedAbove()
                         .or(request::eliminatedBelow)
@@ -106,6 +110,18 @@ record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
                 return Optional.empty();
             }
             return Optional.of(new Bounds(below, above));
+        }
+
+        /** Whether a bound that is there can be one; tells otherwise. */
+        private boolean isBound(String name, Optional<Literal> literal, OptionalDouble bound) {
+            double value = bound.orElse(1);
+            boolean good = value > 0 && value < Double.POSITIVE_INFINITY;
+            if (!good) {
+                Place place = literal.map(Literal::place).orElse(HERE);
+                String fault = value > 0 ? " is too large" : " is not above 0";
+                problems.error("range", place, name + fault, "an amount above 0");
+            }
+            return good;
         }
 
         private Steadiness steadiness(Steadiness defaults) {

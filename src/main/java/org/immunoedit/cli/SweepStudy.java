@@ -37,6 +37,8 @@ import org.immunoedit.sweep.Variation;
  * @param digest of all that the results depend on
  */
 record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<SweepScenario> arms, String digest) {
+    private static final long MOST_VALUES_OF_A_RUN = 2_000_000;
+
     private static final String SWEEP = "sweep";
 
     SweepStudy {
@@ -133,6 +135,7 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
             faults.addAll(otherUnits(plan, arms));
             faults.addAll(impossible(plan, arms));
             faults.addAll(tooManyValues(plan, arms));
+            faults.addAll(tooLongRuns(plan, arms));
         }
         if (!faults.isEmpty()) {
             throw new BadInput(List.copyOf(faults));
@@ -192,6 +195,28 @@ record SweepStudy(Json.Object document, Json.Object sweep, SweepPlan plan, List<
                 Locale.ROOT, "at most %.2g: fewer columns (\"output\"), fewer rows (\"time\") or fewer points", (double)
                         SweepBands.MOST_VALUES);
         return List.of(Problem.error("range", plan.output().place(), found, expected));
+    }
+
+    /** Runs of more values than several of which can be held until it is their turn to be written. */
+    private static List<Problem> tooLongRuns(SweepPlan plan, List<SweepScenario> arms) {
+        if (plan.output().keep() == SweepPlan.Keep.ENDPOINTS) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (SweepScenario arm : arms) {
+            Experiment experiment = arm.base().ready().experiment();
+            long values =
+                    (long) experiment.grid().size() * (1 + experiment.columns().size());
+            if (values > MOST_VALUES_OF_A_RUN) {
+                problems.add(Problem.error(
+                        "range",
+                        plan.output().place(),
+                        values + " values of each run to keep",
+                        "at most " + MOST_VALUES_OF_A_RUN
+                                + ": fewer columns (\"output\"), fewer rows (\"time\"), or \"run\" for a single one"));
+            }
+        }
+        return problems;
     }
 
     /** Which variations concern each arm; what concerns none stays in all of them, to be told of. */

@@ -194,6 +194,7 @@ class SweepBandsTest {
                 "sweep.quantiles=[0.5, 0.1] | 0.1 is not the next share; expected ascending shares",
                 "sweep.quantiles=[1.5] | 1.5 is not the next share",
                 "sweep.samples=900000000 | bands of 1.8e+10 values; expected at most 1.1e+09: fewer columns",
+                "time.every=1e-6 d | values of each run to keep; expected at most 2000000: fewer columns",
             })
     void whatCannotBeIsTold(String setting, String message) {
         Shell.Result result = shell.run("sweep", scenario, "--set", setting, "-o", directory.resolve("d"));

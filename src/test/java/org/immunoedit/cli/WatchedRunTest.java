@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Columns that {@code outcome} watches, from the document to the sidecar and to the results of a sweep. */
 class WatchedRunTest {
@@ -66,6 +68,15 @@ class WatchedRunTest {
                 .contains("\"band\" is not a known key")
                 .contains("bands");
         assertThat(fault("[\"M\"]")).contains("/outcome/watch: a list is not an object");
+    }
+
+    /** An amount may be 0, a bound of the tumor may not; what is too small for a number is 0. */
+    @ParameterizedTest
+    @CsvSource({"eliminated_below, 0", "eliminated_below, 1e-400", "escaped_above, 0"})
+    void aBoundOfTheTumorIsAboveZero(String bound, String value) throws IOException {
+        Shell.Result result = trial.run(RUN + ", \"outcome\": {\"" + bound + "\": " + value + "}");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("/outcome/" + bound + ": " + bound + " is not above 0");
     }
 
     @Test
