@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.immunoedit.problem.Visible;
 
 /** Counts the rows of a sweep by how they ended. One thread. */
 final class Tally {
@@ -51,10 +52,10 @@ final class Tally {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, LinkedHashMap::new));
     }
 
-    /** In words: {@code 12 elimination, 3 escape}. */
+    /** In words: {@code 12 elimination, 3 escape}. A table that was changed by hand may hold any character. */
     String words() {
         return counts().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .map(entry -> entry.getValue() + " " + Visible.of(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -66,8 +66,11 @@ final class Wording {
         return PER_WEIGHT.matcher(unit.text()).matches();
     }
 
-    /** A number without needless zeros: {@code 200}, {@code 0.5}, {@code 1e-7}. */
+    /** A number without needless zeros: {@code 200}, {@code 0.5}, {@code 1e-7}; also {@code endless}. */
     static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "endless";
+        }
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
         double size = Math.abs(value);
         boolean plain = value == 0 || size >= 1e-4 && size < 1e7;

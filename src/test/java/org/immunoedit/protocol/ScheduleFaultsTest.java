@@ -437,4 +437,14 @@ class ScheduleFaultsTest {
         Prescription cycles = new Prescription().give("into", "E", "amount", "1", "cycle", "1 d; 1; ; 2000000000");
         assertThat(cycles.timeline().doses()).hasSize(101);
     }
+
+    @Test
+    void soAreThoseOfAnIntervalThatNoNumberOfDosesFills() {
+        Prescription prescription =
+                new Prescription().give("into", "E", "amount", "1", "every", "1e-320", "until", "2");
+        assertThat(prescription.faults())
+                .singleElement()
+                .asString()
+                .contains("/therapies/0/until: endless doses; expected at most 1000000 doses in a run");
+    }
 }
