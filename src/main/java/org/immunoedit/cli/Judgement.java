@@ -94,12 +94,10 @@ record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
         }
 
         private Optional<Bounds> bounds(Bounds defaults) {
-            OptionalDouble below = or(amount(request.eliminatedBelow()), defaults.eliminatedBelow());
-            OptionalDouble above = or(amount(request.escapedAbove()), defaults.escapedAbove());
-            if (!isBound("eliminated_below", request.eliminatedBelow(), below)
-                    || !isBound("escaped_above", request.escapedAbove(), above)) {
-                return Optional.empty();
-            }
+            Unit unit = unitOf(tumor);
+            OptionalDouble below =
+                    or(positive("eliminated_below", unit, request.eliminatedBelow()), defaults.eliminatedBelow());
+            OptionalDouble above = or(positive("escaped_above", unit, request.escapedAbove()), defaults.escapedAbove());
             if (!(below.orElse(0) < above.orElse(Double.POSITIVE_INFINITY))) {
                 Place place = request.escapedAbove()
                         .or(request::eliminatedBelow)
@@ -112,26 +110,14 @@ record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
             return Optional.of(new Bounds(below, above));
         }
 
-        /** Whether a bound that is there can be one; tells otherwise. */
-        private boolean isBound(String name, Optional<Literal> literal, OptionalDouble bound) {
-            double value = bound.orElse(1);
-            boolean good = value > 0 && value < Double.POSITIVE_INFINITY;
-            if (!good) {
-                Place place = literal.map(Literal::place).orElse(HERE);
-                String fault = value > 0 ? " is too large" : " is not above 0";
-                problems.error("range", place, name + fault, "an amount above 0");
-            }
-            return good;
-        }
-
         private Steadiness steadiness(Steadiness defaults) {
             OutcomeRequest.Steadiness wanted = request.steadiness();
             Unit perTime = Unit.ONE.per(time);
             return new Steadiness(
-                    in(time, wanted.window()).orElse(defaults.window()),
+                    positive("window", time, wanted.window()).orElse(defaults.window()),
                     wanted.drift().orElse(defaults.drift()),
-                    in(perTime, wanted.growth()).orElse(defaults.growth()),
-                    in(perTime, wanted.regression()).orElse(defaults.regression()),
+                    positive("growth", perTime, wanted.growth()).orElse(defaults.growth()),
+                    positive("regression", perTime, wanted.regression()).orElse(defaults.regression()),
                     defaults.ripple());
         }
 
@@ -147,9 +133,9 @@ record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
             OutcomeRequest.Assessments wanted = request.assessments();
             return new Imaging(
                     in(time, wanted.first()).orElse(defaults.first()),
-                    in(time, wanted.every()).orElse(defaults.every()),
+                    positive("every", time, wanted.every()).orElse(defaults.every()),
                     wanted.confirm().orElse(defaults.confirm()),
-                    or(in(unit("mm^3"), wanted.volume()), defaults.volume()),
+                    or(positive("volume", unit("mm^3"), wanted.volume()), defaults.volume()),
                     defaults.limits());
         }
 
@@ -176,7 +162,17 @@ record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
                     : Unit.parse(column.unit(), HERE, new Problems()).orElse(Unit.ONE);
         }
 
-        /** A literal in a unit; a wrong dimension is a problem. */
+        /** A literal that must be above 0, in a unit; what is too small for a number is 0. */
+        private OptionalDouble positive(String name, Unit unit, Optional<Literal> literal) {
+            OptionalDouble value = in(unit, literal);
+            if (value.isPresent() && !(value.getAsDouble() > 0)) {
+                problems.error("range", literal.get().place(), name + " is not above 0", "a quantity above 0");
+                return OptionalDouble.empty();
+            }
+            return value;
+        }
+
+        /** A literal in a unit; a wrong dimension is a problem, and so is what overflows. */
         private OptionalDouble in(Unit unit, Optional<Literal> literal) {
             if (literal.isEmpty()) {
                 return OptionalDouble.empty();
@@ -191,7 +187,12 @@ record Judgement(Criteria criteria, List<Term> watched, Judge.Shape shape) {
                 return OptionalDouble.empty();
             }
             double factor = own.map(u -> u.factorTo(unit)).orElse(1.0);
-            return OptionalDouble.of(literal.get().value() * factor);
+            double value = literal.get().value() * factor;
+            if (!Double.isFinite(value)) {
+                problems.error("range", literal.get().place(), "too large for a number", "a moderate quantity");
+                return OptionalDouble.empty();
+            }
+            return OptionalDouble.of(value);
         }
 
         private static OptionalDouble or(OptionalDouble first, OptionalDouble second) {

@@ -72,11 +72,38 @@ class WatchedRunTest {
 
     /** An amount may be 0, a bound of the tumor may not; what is too small for a number is 0. */
     @ParameterizedTest
-    @CsvSource({"eliminated_below, 0", "eliminated_below, 1e-400", "escaped_above, 0"})
-    void aBoundOfTheTumorIsAboveZero(String bound, String value) throws IOException {
-        Shell.Result result = trial.run(RUN + ", \"outcome\": {\"" + bound + "\": " + value + "}");
-        assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("/outcome/" + bound + ": " + bound + " is not above 0");
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "eliminated_below, 0",
+                "eliminated_below, 1e-400",
+                "escaped_above, 0",
+                "window, \"1e-323 s\"",
+                "growth, 0",
+                "regression, 1e-400",
+            })
+    void limitsOfPhasesAreAboveZero(String key, String value) throws IOException {
+        assertThat(refused("\"" + key + "\": " + value)).contains("/outcome/" + key + ": " + key + " is not above 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"assessments\": {\"every\": \"1e-323 s\"} | /every: every is not above 0",
+                "\"assessments\": {\"volume\": 0} | /volume: volume is not above 0",
+                "\"assessments\": {\"first\": \"1e308 y\"} | /first: too large for a number",
+                "\"window\": \"1e308 y\" | /outcome/window: too large for a number",
+            })
+    void whatHasNoNumberIsRefused(String outcome, String message) throws IOException {
+        assertThat(refused(outcome)).contains(message);
+    }
+
+    private String refused(String outcome) throws IOException {
+        Shell.Result result = trial.run(RUN + ", \"outcome\": {" + outcome + "}");
+        assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT.code());
+        return result.err();
     }
 
     @Test
