@@ -20,6 +20,10 @@ final class Course {
     private final Samples samples;
     private double restTime;
     private double restLog;
+    /** From here up to the other value nothing is but the tumor itself: no limit, no return, no end. */
+    private double calmFrom;
+
+    private double calmBelow;
 
     Course(Criteria criteria, double t, double value) {
         began = t;
@@ -33,6 +37,7 @@ final class Course {
         samples.add(t, value);
         restTime = t;
         restLog = log(value);
+        findCalm();
     }
 
     private static Optional<Level> level(OptionalDouble limit, DoubleFunction<Level> watch) {
@@ -49,6 +54,35 @@ final class Course {
             restTime = piece.to();
             restLog = log(piece.end());
         }
+        findCalm();
+    }
+
+    /** Looks how far the tumor can go before a line could matter. */
+    private void findCalm() {
+        boolean gone = extremes.end() < floor;
+        calmFrom = Math.max(gone ? Double.MIN_VALUE : floor, relapse.calmFrom());
+        calmBelow = Math.min(gone ? floor : Double.POSITIVE_INFINITY, relapse.calmBelow());
+        elimination.ifPresent(this::stayBeside);
+        escape.ifPresent(this::stayBeside);
+    }
+
+    private void stayBeside(Level level) {
+        if (level.isBelow()) {
+            calmBelow = Math.min(calmBelow, level.line());
+        } else {
+            calmFrom = Math.max(calmFrom, level.line());
+        }
+    }
+
+    /**
+     * Whether it is certain that a part of the course between these values crosses no line and does not vanish. False
+     * says nothing.
+     *
+     * @param low lowest value of a part of the course that starts now
+     * @param high its highest value
+     */
+    boolean isCalm(double low, double high) {
+        return low >= calmFrom && high < calmBelow;
     }
 
     /**
@@ -73,6 +107,10 @@ final class Course {
         extremes.see(t, value);
         relapse.glide(value);
         turns.see(t, floored(value));
+        if (value < calmFrom) {
+            // it may have nearly gone, so that it can return
+            findCalm();
+        }
     }
 
     /** Remembers a value as a sample. */

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param rise of the highest value from span to span
  * @param fall of the lowest value from span to span, positive when it falls
  * @param complete whether both spans lie within the run and turn
+ * @param kept until when it consists of the same turns, as long as no new one comes (model time)
  */
-record Cycle(double start, double span, double low, double high, double rise, double fall, boolean complete) {
+record Cycle(
+        double start, double span, double low, double high, double rise, double fall, boolean complete, double kept) {
     /** Length of a span over the longest cycle in it: a span then holds a high and a low wherever it starts. */
     private static final double MARGIN = 1.25;
 
@@ -41,16 +43,37 @@ record Cycle(double start, double span, double low, double high, double rise, do
             return Optional.empty();
         }
         double span = Math.max(window, MARGIN * longest);
+        double kept = kept(turns, now, 2 * span);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double wider = Math.max(span, MARGIN * longest(turns, now - 2 * span));
             if (!(wider > span)) {
                 break;
             }
             span = wider;
+            kept = Math.min(kept, kept(turns, now, 2 * span));
         }
         // who has not turned for a whole span has left the oscillation
         boolean turning = turns.time(turns.size() - 1) >= now - span;
-        return turning ? Optional.of(compare(turns, began, now, log, span)) : Optional.empty();
+        kept = Math.min(kept, kept(turns, now, span));
+        return turning ? Optional.of(compare(turns, new Spans(began, now, span, kept), log)) : Optional.empty();
+    }
+
+    /** The two spans that end now, and until when they keep their turns (model time). */
+    private record Spans(double began, double now, double span, double kept) {}
+
+    /** Until when the same turns lie in a length that ends now. */
+    private static double kept(Turns turns, double now, double length) {
+        int first = turns.firstSince(now - length);
+        if (first == turns.size()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double oldest = turns.time(first);
+        return oldest + length - ROUNDING * (length + Math.abs(oldest));
+    }
+
+    /** Whether both spans are there, and their extremes stay where they are or draw together. */
+    boolean recurs(double tolerance) {
+        return complete && isBounded(tolerance);
     }
 
     /** Whether the extremes stay where they are, or draw together. */
@@ -87,7 +110,9 @@ record Cycle(double start, double span, double low, double high, double rise, do
         return count;
     }
 
-    private static Cycle compare(Turns turns, double began, double now, double log, double span) {
+    private static Cycle compare(Turns turns, Spans spans, double log) {
+        double now = spans.now();
+        double span = spans.span();
         double from = now - 2 * span;
         double high = log;
         double low = log;
@@ -102,8 +127,8 @@ record Cycle(double start, double span, double low, double high, double rise, do
             highBefore = Math.max(highBefore, turns.log(i));
             lowBefore = Math.min(lowBefore, turns.log(i));
         }
-        boolean complete = from >= began - ROUNDING * span && highBefore > lowBefore;
-        return new Cycle(from, span, low, high, high - highBefore, lowBefore - low, complete);
+        boolean complete = from >= spans.began() - ROUNDING * span && highBefore > lowBefore;
+        return new Cycle(from, span, low, high, high - highBefore, lowBefore - low, complete, spans.kept());
     }
 
     /** Longest distance between turns of one kind of which the later one is not before a time; 0 if there are none. */

@@ -49,6 +49,11 @@ final class Level {
         return low < line != below || high < line != below;
     }
 
+    /** Where the side changes: the level to rounding. */
+    double line() {
+        return line;
+    }
+
     /** ln of the level. */
     double log() {
         return log;

@@ -20,12 +20,16 @@ final class PhaseRule {
     private final Steadiness steadiness;
     private final Course course;
     private final Signs signs;
+    private final Recurrence recurrence;
+    /** Whether the oscillation that was seen to recur keeps between the limits. */
+    private boolean within;
 
     PhaseRule(Criteria criteria, Course course) {
         this.criteria = criteria;
         steadiness = criteria.steadiness();
         this.course = course;
         signs = course.signs(steadiness);
+        recurrence = new Recurrence(course.turns(), course.began(), steadiness.drift());
     }
 
     /** Whether a look would find this phase, by signs that are cheap to see. False says nothing. */
@@ -34,9 +38,17 @@ final class PhaseRule {
         if (!(value > 0)) {
             return false;
         }
-        Optional<Cycle> cycle = course.cycle(steadiness.window());
-        if (cycle.isPresent() && recurs(cycle.get())) {
-            return phase == Phase.EQUILIBRIUM && isWithin(cycle.get());
+        double now = course.now();
+        if (recurrence.surely(now, value)) {
+            return phase == Phase.EQUILIBRIUM && within;
+        }
+        if (!recurrence.surelyNot(now)) {
+            Optional<Cycle> cycle = course.cycle(steadiness.window());
+            recurrence.see(cycle, course.log());
+            if (cycle.isPresent() && recurs(cycle.get())) {
+                within = isWithin(cycle.get());
+                return phase == Phase.EQUILIBRIUM && within;
+            }
         }
         boolean gone =
                 course.elimination().isPresent() && course.elimination().get().isBelow();
@@ -170,7 +182,7 @@ final class PhaseRule {
     }
 
     private boolean recurs(Cycle cycle) {
-        return cycle.complete() && cycle.isBounded(steadiness.drift());
+        return cycle.recurs(steadiness.drift());
     }
 
     private boolean grows(Window window) {

@@ -29,6 +29,16 @@ final class Return {
                 && high > Math.max(rule.above(), rule.regrowth() * least);
     }
 
+    /** Above this value it does not come back, as it has never nearly gone; or 0. */
+    double calmFrom() {
+        return Double.isNaN(time) && !remitted() ? rule.remission() * start : 0;
+    }
+
+    /** Below this value it does not come back; infinite when it cannot at all. */
+    double calmBelow() {
+        return Double.isNaN(time) && remitted() ? rule.above() : Double.POSITIVE_INFINITY;
+    }
+
     /** Goes on to a value without coming back. */
     void glide(double value) {
         if (value < nadir) {

@@ -25,6 +25,12 @@ final class Scans {
 
     /** Images due within a step, its end excluded. */
     void during(double from, double to, DoubleUnaryOperator tumor) {
+        if (due < to) {
+            takeAll(from, to, tumor);
+        }
+    }
+
+    private void takeAll(double from, double to, DoubleUnaryOperator tumor) {
         while (due < to && !Times.same(due, to)) {
             take(due, tumor.applyAsDouble(Math.max(due, from)));
         }

@@ -18,6 +18,7 @@ final class Turns {
     private boolean[] highs = new boolean[16];
     private int first;
     private int size;
+    private long added;
     /** Whether the last turn was a high. */
     private boolean falling;
 
@@ -85,6 +86,7 @@ final class Turns {
             makeRoom();
         }
         int place = first + size++;
+        added++;
         times[place] = t;
         logs[place] = log;
         highs[place] = high;
@@ -108,6 +110,11 @@ final class Turns {
     /** How many are remembered. */
     int size() {
         return size;
+    }
+
+    /** How many there have been, the forgotten ones included. */
+    long added() {
+        return added;
     }
 
     /** When turn {@code i} was (model time). */

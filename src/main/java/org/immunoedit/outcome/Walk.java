@@ -1,6 +1,5 @@
 package org.immunoedit.outcome;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.immunoedit.ode.Interpolant;
 
@@ -13,27 +12,14 @@ import org.immunoedit.ode.Interpolant;
  * and where the tumor vanishes or comes into being, it is evaluated at many times.
  */
 final class Walk {
-    /** Samples between two looks at the phase: an eighth of a window. */
-    private static final int SAMPLES_PER_LOOK = Samples.COUNT / 8;
-    /** Beyond so many intervals time does not tell one sample from the next: none is taken. */
-    private static final long LAST_SAMPLE = 1L << 52;
-    /** Samples of one step; a longer step is smooth, and only its last part is sampled. */
-    private static final int MOST_SAMPLES = 128 * Samples.COUNT;
-    /** Up to here half an interval is far beyond the rounding of a time. */
-    private static final long COUNTED_EASILY = 1L << 40;
-
     private final Course course;
     private final PhaseRule rule;
     private final PhaseTimeline timeline;
     private final DoubleUnaryOperator curve;
-    private final double interval;
+    private final Beat beat;
     private final double exactFrom;
     private final Quartic quartic;
     private final double[] stops = new double[Interpolant.COEFFICIENTS];
-    private long nextSample = 1;
-    /** When the next sample is due (model time). */
-    private double due;
-
     private boolean crossing;
     /** Lowest and highest value between the two turns at hand. */
     private double low;
@@ -46,10 +32,10 @@ final class Walk {
         this.curve = curve;
         rule = new PhaseRule(criteria, course);
         timeline = new PhaseTimeline(course.began());
-        interval = criteria.steadiness().window() / Samples.COUNT;
+        double interval = criteria.steadiness().window() / Samples.COUNT;
+        beat = new Beat(course.began(), interval);
         exactFrom = shape.end().orElse(Double.NEGATIVE_INFINITY) - 2 * interval;
         quartic = new Quartic(shape.states());
-        due = sampleTime(nextSample);
     }
 
     PhaseTimeline timeline() {
@@ -73,19 +59,38 @@ final class Walk {
     }
 
     void step(double from, double to, Interpolant within) {
-        if (quartic.read(within, from, to) && isPlain(from, to)) {
+        if (!quartic.read(within, from, to)) {
+            creep(from, to);
+            return;
+        }
+        double end = curve.applyAsDouble(to);
+        if (isCalm(from, end)) {
+            beat.hurry(to);
+            pass(from, to, to, end);
+        } else if (isPlain(from, to, end)) {
             glide(from, to);
         } else {
             creep(from, to);
         }
     }
 
+    /** Whether nothing but samples is due on a step: it has no turn and is far from all lines, as most steps are. */
+    private boolean isCalm(double from, double end) {
+        crossing = false;
+        setRange(course.extremes().end(), end);
+        return quartic.turns() == 0 && course.isCalm(low, high) && beat.due() > from;
+    }
+
+    private void setRange(double start, double end) {
+        boolean rises = start < end;
+        low = rises ? start : end;
+        high = rises ? end : start;
+    }
+
     /** Whether a step can be passed from turn to turn; finds the tumor there and whether it may cross a line. */
-    private boolean isPlain(double from, double to) {
-        double start = course.extremes().end();
-        double end = curve.applyAsDouble(to);
-        double lowest = start < end ? start : end;
-        double highest = start < end ? end : start;
+    private boolean isPlain(double from, double to, double end) {
+        double lowest = low;
+        double highest = high;
         for (int i = 0; i < quartic.turns(); i++) {
             double value = curve.applyAsDouble(from + quartic.turn(i) * (to - from));
             stops[i] = value;
@@ -95,28 +100,29 @@ final class Walk {
         stops[quartic.turns()] = end;
         boolean positive = lowest > 0 || highest == 0 && quartic.isConstant();
         crossing = course.mayCross(lowest, highest);
-        return positive && !course.mayVanish(lowest, highest) && due > from;
+        return positive && !course.mayVanish(lowest, highest) && beat.due() > from;
     }
 
     /** Along a step that is a polynomial: from turn to turn, with samples on the way. */
     private void glide(double from, double to) {
-        if (to - due > interval) {
-            skipSamples(to);
-        }
+        beat.hurry(to);
         double start = course.extremes().end();
         for (int i = 0; i <= quartic.turns(); i++) {
             double stop = i < quartic.turns() ? from + quartic.turn(i) * (to - from) : to;
-            boolean rises = start < stops[i];
-            low = rises ? start : stops[i];
-            high = rises ? stops[i] : start;
+            setRange(start, stops[i]);
             start = stops[i];
-            while (due < stop) {
-                sampleOnTheWay(due, (due - from) / (to - from));
-            }
-            move(stop, stops[i]);
-            if (due <= stop) {
-                sample();
-            }
+            pass(from, to, stop, stops[i]);
+        }
+    }
+
+    /** Goes on within a step to a value without a turn on the way. */
+    private void pass(double from, double to, double stop, double value) {
+        while (beat.due() < stop) {
+            sampleOnTheWay(beat.due(), (beat.due() - from) / (to - from));
+        }
+        move(stop, value);
+        if (beat.due() <= stop) {
+            sample();
         }
     }
 
@@ -125,12 +131,12 @@ final class Walk {
         // rounding must not make a lowest or highest value of what is none
         boolean good = t < exactFrom && low < rough && rough < high;
         double value = good ? rough : curve.applyAsDouble(t);
-        if (isLookDue()) {
+        if (beat.isLookDue()) {
             move(t, value);
             sample();
         } else {
             course.sample(t, value);
-            countSample(t);
+            beat.count(t);
         }
     }
 
@@ -145,7 +151,7 @@ final class Walk {
 
     /** Along any step, by evaluating the tumor at many times. */
     private void creep(double from, double to) {
-        if (due > to) {
+        if (beat.due() > to) {
             double start = course.extremes().end();
             double end = curve.applyAsDouble(to);
             if (Path.hasOneDirection(curve, from, to, start, end)) {
@@ -153,64 +159,21 @@ final class Walk {
                 return;
             }
         }
-        Path path = Path.along(curve, from, to, samplesDue(from, to));
+        Path path = Path.along(curve, from, to, beat.within(from, to));
         for (int i = 0; i < path.size() - 1; i++) {
             Piece piece = path.piece(i);
             course.see(piece);
-            if (due <= piece.to()) {
+            if (beat.due() <= piece.to()) {
                 sample();
             }
         }
     }
 
-    private double sampleTime(long k) {
-        return k < LAST_SAMPLE ? course.began() + k * interval : Double.POSITIVE_INFINITY;
-    }
-
-    private double[] samplesDue(double from, double to) {
-        long last = skipSamples(to);
-        double[] times = new double[Math.toIntExact(Math.max(0, last - nextSample + 1))];
-        int count = 0;
-        for (long k = nextSample; k <= last; k++) {
-            if (sampleTime(k) > from && sampleTime(k) < to) {
-                times[count++] = sampleTime(k);
-            }
-        }
-        return Arrays.copyOf(times, count);
-    }
-
-    /** Leaves out the first samples of a very long step; returns the last one that may lie in it. */
-    private long skipSamples(double to) {
-        long last = (long) Math.min(LAST_SAMPLE, Math.ceil((to - course.began()) / interval));
-        if (last - nextSample > MOST_SAMPLES) {
-            await(last - 2 * Samples.COUNT);
-        }
-        return last;
-    }
-
-    private void await(long sample) {
-        nextSample = sample;
-        due = sampleTime(sample);
-    }
-
-    private boolean isLookDue() {
-        return nextSample % SAMPLES_PER_LOOK == 0;
-    }
-
     private void sample() {
         course.sample();
-        if (isLookDue()) {
+        if (beat.isLookDue()) {
             glance();
         }
-        countSample(course.now());
-    }
-
-    private void countSample(double t) {
-        if (nextSample < COUNTED_EASILY && t - course.began() < (nextSample + 0.5) * interval) {
-            await(nextSample + 1);
-            return;
-        }
-        double passed = Math.min(LAST_SAMPLE - 1.0, Math.floor((t - course.began()) / interval));
-        await(Math.max(nextSample, (long) passed) + 1);
+        beat.count(course.now());
     }
 }
