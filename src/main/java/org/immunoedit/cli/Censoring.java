@@ -2,6 +2,7 @@ package org.immunoedit.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.immunoedit.outcome.Endpoint;
 
 /** Columns of a sweep that say how long a run was watched for what it did not show. */
@@ -34,18 +35,14 @@ enum Censoring {
     }
 
     /**
-     * When a run was last watched; NaN when what it was watched for has happened.
+     * Where the endpoints stand that it belongs to, ascending.
      *
      * @param names of endpoints
-     * @param untils for each of them beyond what it lies, NaN where it was observed
      */
-    double of(List<String> names, double[] untils) {
-        for (int i = 0; i < untils.length; i++) {
-            if (!Double.isNaN(untils[i]) && endpoints.contains(names.get(i))) {
-                return untils[i];
-            }
-        }
-        return Double.NaN;
+    int[] places(List<String> names) {
+        return IntStream.range(0, names.size())
+                .filter(i -> endpoints.contains(names.get(i)))
+                .toArray();
     }
 
     private boolean concerns(Endpoint endpoint) {

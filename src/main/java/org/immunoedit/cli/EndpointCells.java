@@ -12,7 +12,12 @@ import org.immunoedit.outcome.Judge;
  * endpoints than the table: they are told apart by their names. One thread.
  */
 final class EndpointCells {
+    private static final Censoring[] CENSORINGS = Censoring.values();
+
     private final List<String> columns;
+    /** For each column of censoring the endpoints it belongs to. */
+    private final int[][] censored = new int[CENSORINGS.length][];
+
     private final double[] values;
     private final double[] untils;
     private Criteria criteria;
@@ -24,6 +29,9 @@ final class EndpointCells {
         columns = endpoints.stream().map(Endpoint::name).toList();
         values = new double[columns.size()];
         untils = new double[columns.size()];
+        for (Censoring censoring : CENSORINGS) {
+            censored[censoring.ordinal()] = censoring.places(columns);
+        }
     }
 
     /** The fields of a row without a verdict. */
@@ -67,9 +75,14 @@ final class EndpointCells {
         return place < 0 ? Double.NaN : values[place];
     }
 
-    /** What a column of censoring holds in the row written last. */
+    /** When the run of the row written last was last watched; NaN when what it was watched for has happened. */
     double until(Censoring censoring) {
-        return censoring.of(columns, untils);
+        for (int place : censored[censoring.ordinal()]) {
+            if (!Double.isNaN(untils[place])) {
+                return untils[place];
+            }
+        }
+        return Double.NaN;
     }
 
     private void write(String response, CsvWriter csv) {
@@ -77,7 +90,7 @@ final class EndpointCells {
             csv.number(value);
         }
         csv.text(response);
-        for (Censoring censoring : Censoring.values()) {
+        for (Censoring censoring : CENSORINGS) {
             csv.number(until(censoring));
         }
     }

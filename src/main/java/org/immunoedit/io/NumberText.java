@@ -9,6 +9,10 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  */
 final class NumberText {
     private static final int MOST_DIGITS = 24;
+    /** From here on Java writes an exponent, up to the other one. */
+    private static final double LEAST_PLAIN = 1e-3;
+
+    private static final double TOO_LARGE = 1e7;
 
     /** The significant digits of the number at hand, which is 0.d₁d₂… · 10^point. */
     private final char[] digits = new char[MOST_DIGITS];
@@ -32,15 +36,17 @@ final class NumberText {
         if (Double.isNaN(value)) {
             return;
         }
+        double size = Math.abs(value);
+        if (size < TOO_LARGE && value == (int) value) {
+            out.append((int) value);
+            return;
+        }
         String text = NumberOutput.toString(value, true);
-        int e = text.indexOf('E');
-        if (e >= 0) {
-            takeApart(text, e);
-            write(value < 0, out);
-        } else if (text.endsWith(".0")) {
-            out.append(text, 0, text.length() - 2);
-        } else {
+        if (size >= LEAST_PLAIN && size < TOO_LARGE || Double.isInfinite(value)) {
             out.append(text);
+        } else {
+            takeApart(text, text.indexOf('E'));
+            write(value < 0, out);
         }
     }
 

@@ -86,6 +86,23 @@ final class Course {
     }
 
     /**
+     * Whether the tumor is nothing now and has been exactly 0: as long as it {@link #staysGone} its turns are noise, its
+     * lowest value was the first 0, and nothing of its course but its end can matter.
+     */
+    boolean isGone() {
+        return extremes.end() < floor && extremes.nadir() == 0 && calmFrom == Double.MIN_VALUE;
+    }
+
+    /**
+     * Whether a tumor that is gone is certain to stay so.
+     *
+     * @param most not less than any value of a part of the course that starts now
+     */
+    boolean staysGone(double most) {
+        return most < floor && most < calmBelow && most <= extremes.peak();
+    }
+
+    /**
      * Whether between these values there is a line that could matter: a limit, or the return of a tumor.
      *
      * @param low lowest value of a part of the course that starts now

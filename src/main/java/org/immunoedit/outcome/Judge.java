@@ -35,6 +35,8 @@ public final class Judge implements Observer {
     private Walk walk;
     private Scans scans;
     private Ended ended;
+    /** Found when it is asked for. */
+    private Response bestResponse;
 
     /**
      * What makes judging cheap, without changing what is found.
@@ -113,7 +115,7 @@ public final class Judge implements Observer {
                 evidence.needed(),
                 findings.timeline(),
                 Endpoints.of(criteria, findings),
-                Responses.best(findings.assessments(), criteria.imaging().confirm()),
+                bestResponse(),
                 findings.assessments(),
                 criteria);
     }
@@ -133,9 +135,14 @@ public final class Judge implements Observer {
      * @throws IllegalStateException before the run has ended
      */
     public Response bestResponse() {
-        return ended().findings()
-                .map(f -> Responses.best(f.assessments(), criteria.imaging().confirm()))
-                .orElse(Response.NOT_EVALUABLE);
+        if (bestResponse == null) {
+            bestResponse = ended().findings().map(this::best).orElse(Response.NOT_EVALUABLE);
+        }
+        return bestResponse;
+    }
+
+    private Response best(Findings findings) {
+        return Responses.best(findings.assessments(), criteria.imaging().confirm());
     }
 
     /** What it judges by. */
@@ -262,8 +269,11 @@ public final class Judge implements Observer {
 
         @Override
         public double applyAsDouble(double t) {
+            if (alone >= 0) {
+                return positive(within.value(alone, t, y));
+            }
             within.at(t, y);
-            return alone < 0 ? tumor(t, y) : positive(y[alone]);
+            return tumor(t, y);
         }
 
         private double[] all(double t) {

@@ -13,9 +13,11 @@ public enum Phase {
     /** The run does not show which, or was too short. */
     UNDETERMINED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** As in output: lower case. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

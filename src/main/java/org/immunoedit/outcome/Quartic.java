@@ -50,6 +50,23 @@ final class Quartic {
         return sum[0] + share * (sum[1] + share * (sum[2] + share * (sum[3] + share * sum[4])));
     }
 
+    /**
+     * Not less than any value of the tumor on the step, rounding included; infinite when rounding is not known.
+     *
+     * @param within the step that was read
+     * @param end the tumor at its end
+     */
+    double most(Interpolant within, double end) {
+        double most = 0;
+        for (double coefficient : sum) {
+            most += Math.abs(coefficient);
+        }
+        for (int state : states) {
+            most += within.rounding(state);
+        }
+        return Math.max(most, end);
+    }
+
     /** How many turns there are inside the step. */
     int turns() {
         return count;

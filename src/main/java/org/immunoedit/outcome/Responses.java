@@ -1,6 +1,5 @@
 package org.immunoedit.outcome;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.immunoedit.outcome.Criteria.ResponseLimits;
@@ -75,31 +74,37 @@ final class Responses {
     /** The best confirmed response until progression; an unconfirmed one is stable disease. */
     static Response best(List<Assessment> taken, int confirm) {
         OptionalInt progression = progression(taken, confirm);
-        List<Response> seen = new ArrayList<>(taken.size());
-        for (int i = 1; i < progression.orElse(taken.size()); i++) {
-            seen.add(taken.get(i).response());
-        }
-        if (hasRun(seen, confirm, Response.COMPLETE)) {
+        int end = progression.orElse(taken.size());
+        if (hasRun(taken, end, confirm, Response.COMPLETE)) {
             return Response.COMPLETE;
         }
-        if (hasRun(seen, confirm, Response.PARTIAL)) {
+        if (hasRun(taken, end, confirm, Response.PARTIAL)) {
             return Response.PARTIAL;
         }
-        if (seen.contains(Response.NEITHER)) {
+        if (shows(taken, end, Response.NEITHER)) {
             return Response.NEITHER;
         }
-        if (hasRun(seen, 1, Response.STABLE)) {
+        if (hasRun(taken, end, 1, Response.STABLE)) {
             return Response.STABLE;
         }
         return progression.isPresent() ? Response.PROGRESSIVE : Response.NOT_EVALUABLE;
     }
 
-    /** Whether so many responses in a row are at least as good. */
-    private static boolean hasRun(List<Response> seen, int length, Response atLeast) {
+    /** Whether so many responses in a row, behind the baseline and before another one, are at least as good. */
+    private static boolean hasRun(List<Assessment> taken, int end, int length, Response atLeast) {
         int run = 0;
-        for (Response response : seen) {
-            run = response.compareTo(atLeast) <= 0 ? run + 1 : 0;
+        for (int i = 1; i < end; i++) {
+            run = taken.get(i).response().compareTo(atLeast) <= 0 ? run + 1 : 0;
             if (run >= length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean shows(List<Assessment> taken, int end, Response response) {
+        for (int i = 1; i < end; i++) {
+            if (taken.get(i).response() == response) {
                 return true;
             }
         }

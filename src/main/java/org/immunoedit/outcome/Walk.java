@@ -21,7 +21,7 @@ final class Walk {
     private final Quartic quartic;
     private final double[] stops = new double[Interpolant.COEFFICIENTS];
     private boolean crossing;
-    /** Lowest and highest value between the two turns at hand. */
+    /** Lowest and highest value between the two turns at hand; not numbers when only exact samples will do. */
     private double low;
 
     private double high;
@@ -67,6 +67,8 @@ final class Walk {
         if (isCalm(from, end)) {
             beat.hurry(to);
             pass(from, to, to, end);
+        } else if (course.isGone() && course.staysGone(quartic.most(within, end)) && beat.due() > from) {
+            idle(from, to, end);
         } else if (isPlain(from, to, end)) {
             glide(from, to);
         } else {
@@ -113,6 +115,13 @@ final class Walk {
             start = stops[i];
             pass(from, to, stop, stops[i]);
         }
+    }
+
+    /** Along a step of a tumor that is gone, be there turns or not: of its course only samples are wanted. */
+    private void idle(double from, double to, double end) {
+        beat.hurry(to);
+        low = Double.NaN;
+        pass(from, to, to, end);
     }
 
     /** Goes on within a step to a value without a turn on the way. */
