@@ -74,15 +74,6 @@ final class Trial implements Interpolant {
     }
 
     @Override
-    public double value(int state, double t, double[] room) {
-        if (t == to) {
-            return stepper.proposed()[state];
-        }
-        at(t, room);
-        return room[state];
-    }
-
-    @Override
     public boolean polynomial(int state, double start, double end, double[] into) {
         return start == from && end == to && stepper.polynomial(state, into);
     }

@@ -10,16 +10,6 @@ public interface Interpolant {
      */
     void at(double t, double[] into);
 
-    /**
-     * One state at a time within the step, ends included: what {@link #at} writes, to the last bit.
-     *
-     * @param room for one value per state, which may be changed
-     */
-    default double value(int state, double t, double[] room) {
-        at(t, room);
-        return room[state];
-    }
-
     /** Coefficients of a {@link #polynomial}. */
     int COEFFICIENTS = 5;
 

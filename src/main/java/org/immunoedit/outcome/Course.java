@@ -86,8 +86,8 @@ final class Course {
     }
 
     /**
-     * Whether the tumor is nothing now and has been exactly 0: as long as it {@link #staysGone} its turns are noise, its
-     * lowest value was the first 0, and nothing of its course but its end can matter.
+     * Whether the tumor is nothing now and has been exactly 0: as long as it {@link #staysGone} its turns are noise,
+     * its lowest value was the first 0, and nothing of its course but its end can matter.
      */
     boolean isGone() {
         return extremes.end() < floor && extremes.nadir() == 0 && calmFrom == Double.MIN_VALUE;

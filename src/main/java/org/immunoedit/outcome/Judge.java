@@ -269,11 +269,8 @@ public final class Judge implements Observer {
 
         @Override
         public double applyAsDouble(double t) {
-            if (alone >= 0) {
-                return positive(within.value(alone, t, y));
-            }
             within.at(t, y);
-            return tumor(t, y);
+            return alone < 0 ? tumor(t, y) : positive(y[alone]);
         }
 
         private double[] all(double t) {

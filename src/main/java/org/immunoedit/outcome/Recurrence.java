@@ -73,7 +73,9 @@ final class Recurrence {
         } else {
             never = true;
             double whole = began + 2 * cycle.span();
-            until = cycle.start() < began ? Math.min(until, whole - ROUNDING * (cycle.span() + Math.abs(whole))) : until;
+            until = cycle.start() < began
+                    ? Math.min(until, whole - ROUNDING * (cycle.span() + Math.abs(whole)))
+                    : until;
         }
     }
 }
