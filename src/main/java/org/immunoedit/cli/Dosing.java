@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.immunoedit.io.Scenario.Treatment;
+import org.immunoedit.io.ScenarioReader.Prescription;
 import org.immunoedit.problem.Problems;
 import org.immunoedit.protocol.Regimen;
 import org.immunoedit.protocol.Schedule;
 import org.immunoedit.protocol.Therapy;
 
 /**
- * How the therapies of a scenario become doses, for therapies that differ from its own in numbers.
+ * How the therapies of a scenario become doses, for therapies and patients that differ from its own in numbers.
  *
  * @param dosed states that receive doses
  * @param infused those that receive infusions
@@ -29,19 +30,20 @@ record Dosing(Schedule.Setting setting, Set<String> dosed, Set<String> infused, 
     }
 
     /**
-     * What these therapies prescribe; empty when there is anything to say about them, when a table has their doses, or
+     * What a prescription comes to; empty when there is anything to say about them, when a table has their doses, or
      * when they dose other states, so that the equations are others.
      */
-    Optional<Regimen> plan(List<Treatment> treatments) {
+    Optional<Regimen> plan(Prescription prescription) {
         List<Therapy> therapies = new ArrayList<>();
-        for (Treatment treatment : treatments) {
+        for (Treatment treatment : prescription.therapies()) {
             if (!(treatment instanceof Treatment.Prescribed prescribed)) {
                 return Optional.empty();
             }
             therapies.add(prescribed.therapy());
         }
         Problems problems = new Problems();
-        Regimen regimen = Schedule.plan(therapies, List.of(), setting, problems).regimen();
+        Schedule.Setting own = new Schedule.Setting(setting.targets(), prescription.patient(), setting.horizon());
+        Regimen regimen = Schedule.plan(therapies, List.of(), own, problems).regimen();
         boolean same = problems.sorted().isEmpty()
                 && dosed(regimen).equals(dosed)
                 && infused(regimen).equals(infused);

@@ -16,9 +16,9 @@ import org.immunoedit.sim.Programs;
 import org.immunoedit.sweep.Variation;
 
 /**
- * Points that differ in numbers of parameters, initial values and therapies only: they take everything but these
- * numbers from the first point; doses are planned anew from therapies that are read anew. A point that may differ in
- * more (an initial value of 0, which may take a state out, or one that is refused) is prepared as any other.
+ * Points that differ in numbers of parameters, initial values, therapies and the patient only: they take everything but
+ * these numbers from the first point; doses are planned anew from therapies that are read anew. A point that may differ
+ * in more (an initial value of 0, which may take a state out, or one that is refused) is prepared as any other.
  */
 final class QuickPoints implements SweepTables.Points {
     private final SweepScenario scenario;
@@ -57,7 +57,7 @@ final class QuickPoints implements SweepTables.Points {
         Optional<Placement> own = Placement.of(ready.experiment(), ready.programs(), targets);
         Optional<Placement> leading =
                 ready.runIn().flatMap(lead -> Placement.of(lead.experiment(), lead.programs(), targets));
-        boolean redosed = targets.stream().anyMatch(target -> target.kind() == Target.Kind.THERAPY);
+        boolean redosed = targets.stream().anyMatch(target -> target.kind() == Target.Kind.DOSES);
         if (own.isEmpty()
                 || leading.isPresent() != ready.runIn().isPresent()
                 || redosed && base.dosing().filter(dosing -> !dosing.ruled()).isEmpty()) {
@@ -78,7 +78,7 @@ final class QuickPoints implements SweepTables.Points {
         if (dosing.isEmpty()) {
             return assembly(coordinates, ready.experiment(), ready.scaling());
         }
-        Optional<Regimen> regimen = dosing.get().plan(scenario.therapies(coordinates));
+        Optional<Regimen> regimen = scenario.prescription(coordinates).flatMap(dosing.get()::plan);
         return regimen.flatMap(r -> assembly(
                 coordinates,
                 ready.experiment().treatedBy(r.timeline()),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.immunoedit.io.Json;
 import org.immunoedit.io.Overrides;
-import org.immunoedit.io.Scenario.Treatment;
 import org.immunoedit.io.ScenarioReader;
+import org.immunoedit.io.ScenarioReader.Prescription;
 import org.immunoedit.io.SweepCells;
 import org.immunoedit.io.SweepPlan;
 import org.immunoedit.problem.Problem;
@@ -53,21 +53,24 @@ record SweepScenario(
         return prepare(document, plan, coordinates, library, programs, problems);
     }
 
-    /** The therapies of a point as they are written, with the overrides of its values; none after a fault. */
-    List<Treatment> therapies(double[] coordinates) {
+    /**
+     * The therapies and the patient of a point as they are written, with the overrides of its values; none after a
+     * fault.
+     */
+    Optional<Prescription> prescription(double[] coordinates) {
         Problems problems = new Problems();
         List<String> settings = new ArrayList<>();
         for (int j = 0; j < coordinates.length; j++) {
-            if (plan.variations().get(j).path().startsWith("therapies[")) {
+            if (Target.concernsDoses(plan.variations().get(j).path())) {
                 settings.add(SweepCells.setting(plan.variations().get(j), coordinates[j]));
             }
         }
         Library library = new Library(source.directory(), shelves, problems);
         Json changed = Overrides.apply(document, settings, problems);
-        List<Treatment> therapies = changed instanceof Json.Object whole
-                ? ScenarioReader.therapies(whole, library::agent, problems)
-                : List.of();
-        return problems.sorted().isEmpty() ? therapies : List.of();
+        Optional<Prescription> read = changed instanceof Json.Object whole
+                ? ScenarioReader.prescription(whole, library::agent, problems)
+                : Optional.empty();
+        return read.filter(prescription -> problems.sorted().isEmpty());
     }
 
     /** The unit in which a bare number at a path is read; empty if there is none. */

@@ -2,6 +2,7 @@ package org.immunoedit.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.immunoedit.model.Equations;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problems;
@@ -12,7 +13,8 @@ import org.immunoedit.unit.Unit;
 /**
  * Where a coordinate of a sweep goes.
  *
- * @param name of the parameter or state; the path of a number of a therapy
+ * @param name of the parameter, the family of parameters or the state; the path of a number of a therapy or of the
+ *     patient
  * @param times a unit's factor
  * @param over another one
  */
@@ -21,37 +23,66 @@ record Target(Kind kind, String name, double times, double over) {
     enum Kind {
         PARAMETER,
         INITIAL,
-        THERAPY
+        /** A number of a therapy or of the patient. */
+        DOSES
     }
 
     double value(double coordinate) {
         return coordinate * times / over;
     }
 
-    /** The target of a variation; empty when it changes more than a number of a parameter, a state or a therapy. */
+    /** Whether a path is that of something that doses follow from, and nothing else does. */
+    static boolean concernsDoses(String path) {
+        return path.startsWith("therapies[") || path.startsWith("patient.");
+    }
+
+    /**
+     * The target of a variation; empty when it changes more than a number of a parameter, a state, a therapy or the
+     * patient.
+     */
     static Optional<Target> of(Variation variation, Equations equations) {
         String path = variation.path();
         if (variation.spread() instanceof Spread.Words) {
             return Optional.empty();
         }
-        if (path.startsWith("therapies[")) {
-            return Optional.of(new Target(Kind.THERAPY, path, 1, 1));
+        if (concernsDoses(path)) {
+            return Optional.of(new Target(Kind.DOSES, path, 1, 1));
         }
         boolean initial = path.startsWith("initial.");
         if (!initial && !path.startsWith("parameters.")) {
             return Optional.empty();
         }
         String name = path.substring(path.indexOf('.') + 1);
-        List<String> states =
-                equations.states().stream().map(Equations.State::name).toList();
-        int position = initial ? states.indexOf(name) : equations.slot(name).orElse(-1);
-        if (position < 0) {
+        Kind kind = initial ? Kind.INITIAL : Kind.PARAMETER;
+        int[] places = places(kind, name, equations);
+        if (places.length == 0) {
             return Optional.empty();
         }
         String unit = initial
-                ? equations.states().get(position).unit()
-                : equations.parameters().get(position).unit();
-        return of(initial ? Kind.INITIAL : Kind.PARAMETER, name, variation.unit(), unit);
+                ? equations.states().get(places[0]).unit()
+                : equations.parameters().get(places[0]).unit();
+        return of(kind, name, variation.unit(), unit);
+    }
+
+    /** Where it goes among the parameters or the states; one place for each member of a family of parameters. */
+    int[] places(Equations equations) {
+        return places(kind, name, equations);
+    }
+
+    private static int[] places(Kind kind, String name, Equations equations) {
+        List<String> names = switch (kind) {
+            case PARAMETER ->
+                equations.parameters().stream().map(Equations.Parameter::name).toList();
+            case INITIAL ->
+                equations.states().stream().map(Equations.State::name).toList();
+            case DOSES -> List.of();
+        };
+        boolean isFamily = kind == Kind.PARAMETER && !names.contains(name);
+        return IntStream.range(0, names.size())
+                .filter(i -> isFamily
+                        ? names.get(i).startsWith(name + "[")
+                        : names.get(i).equals(name))
+                .toArray();
     }
 
     /** Converts as the reading of a scenario does: by whichever of two factors is above 1. */

@@ -52,16 +52,23 @@ public final class ScenarioReader {
         return Fields.of(json, "a scenario", problems).flatMap(f -> new ScenarioReader(agents, problems).scenario(f));
     }
 
+    /** What the doses of a scenario follow from. */
+    public record Prescription(List<Treatment> therapies, Patient patient) {
+        public Prescription {
+            therapies = List.copyOf(therapies);
+        }
+    }
+
     /**
-     * Reads the therapies of a scenario only.
+     * Reads the therapies and the patient of a scenario only.
      *
      * @param agents finds an agent document of the library by its name, for named regimens
      */
-    public static List<Treatment> therapies(
+    public static Optional<Prescription> prescription(
             Json.Object scenario, Function<String, Optional<AgentDocument>> agents, Problems problems) {
+        ScenarioReader reader = new ScenarioReader(agents, problems);
         return Fields.of(scenario, "a scenario", problems)
-                .map(f -> new ScenarioReader(agents, problems).therapies(f))
-                .orElse(List.of());
+                .map(f -> new Prescription(reader.therapies(f), reader.patient(f)));
     }
 
     private Optional<Scenario> scenario(Fields f) {
