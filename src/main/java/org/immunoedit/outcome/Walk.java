@@ -21,7 +21,7 @@ final class Walk {
     private final Quartic quartic;
     private final double[] stops = new double[Interpolant.COEFFICIENTS];
     private boolean crossing;
-    /** Lowest and highest value between the two turns at hand; not numbers when only exact samples will do. */
+    /** Lowest and highest value between the two turns at hand. */
     private double low;
 
     private double high;
@@ -64,11 +64,9 @@ final class Walk {
             return;
         }
         double end = curve.applyAsDouble(to);
-        if (isCalm(from, end)) {
+        if (isCalm(from, end) || isNoise(within, from, end)) {
             beat.hurry(to);
             pass(from, to, to, end);
-        } else if (course.isGone() && course.staysGone(quartic.most(within, end)) && beat.due() > from) {
-            idle(from, to, end);
         } else if (isPlain(from, to, end)) {
             glide(from, to);
         } else {
@@ -81,6 +79,11 @@ final class Walk {
         crossing = false;
         setRange(course.extremes().end(), end);
         return quartic.turns() == 0 && course.isCalm(low, high) && beat.due() > from;
+    }
+
+    /** Whether nothing but samples is due on a step because the tumor is gone, be there turns or not. */
+    private boolean isNoise(Interpolant within, double from, double end) {
+        return course.isGone() && beat.due() > from && course.staysGone(quartic.most(within, end));
     }
 
     private void setRange(double start, double end) {
@@ -115,13 +118,6 @@ final class Walk {
             start = stops[i];
             pass(from, to, stop, stops[i]);
         }
-    }
-
-    /** Along a step of a tumor that is gone, be there turns or not: of its course only samples are wanted. */
-    private void idle(double from, double to, double end) {
-        beat.hurry(to);
-        low = Double.NaN;
-        pass(from, to, to, end);
     }
 
     /** Goes on within a step to a value without a turn on the way. */

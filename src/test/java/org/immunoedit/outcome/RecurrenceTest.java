@@ -113,4 +113,16 @@ class RecurrenceTest {
         assertThat(memory.surelyNot(175)).isTrue();
         assertThat(memory.surelyNot(2 * cycle.span())).isFalse();
     }
+
+    /** Though its turns would stay, it is complete from two spans after the start on. */
+    @Test
+    void whatTheRunIsTooShortForIsNotKnownForLonger() {
+        Turns turns = square(170).turns();
+        Recurrence memory = new Recurrence(turns, 0, 0.1);
+        memory.see(Optional.of(new Cycle(-22, 96, 4, 5, 0, 0, false, 300)), 4.5);
+        assertThat(memory.surelyNot(191)).isTrue();
+        assertThat(memory.surelyNot(192)).isFalse();
+        memory.see(Optional.of(new Cycle(-22, 96, 4, 5, 0, 0, false, 180)), 4.5);
+        assertThat(memory.surelyNot(181)).isFalse();
+    }
 }
