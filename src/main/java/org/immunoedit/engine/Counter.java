@@ -30,6 +30,12 @@ final class Counter {
         steps++;
     }
 
+    /** So many steps were accepted. */
+    void accepted(Tally of, long count) {
+        of.steps += count;
+        steps += count;
+    }
+
     /** Steps tried so far. */
     long attempts() {
         return steps + rejected;
@@ -37,11 +43,11 @@ final class Counter {
 
     Statistics statistics() {
         Map<String, Long> methods = new LinkedHashMap<>();
-        tallies.forEach((name, tally) -> {
-            if (tally.steps > 0) {
-                methods.put(name, tally.steps);
+        for (Map.Entry<String, Tally> tally : tallies.entrySet()) {
+            if (tally.getValue().steps > 0) {
+                methods.put(tally.getKey(), tally.getValue().steps);
             }
-        });
+        }
         return new Statistics(steps, rejected, rates, jacobians, factorizations, switches, methods);
     }
 }

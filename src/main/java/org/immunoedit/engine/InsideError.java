@@ -15,7 +15,7 @@ import org.immunoedit.ode.OdeSystem;
  */
 final class InsideError {
     /** Largest error inside for c = 1. */
-    private static final double ERROR = 0.0104;
+    static final double ERROR = 0.0104;
     /** Miss of the slope at the middle for c = 1, times the size of the step. */
     private static final double MISS = 1.0 / 16;
 
@@ -70,6 +70,11 @@ final class InsideError {
         return ratesBefore;
     }
 
+    /** The size of the step before, NaN when there is none. */
+    double sizeBefore() {
+        return sizeBefore;
+    }
+
     /** Whether there is no step before to compare with. */
     boolean isFirst() {
         return !(sizeBefore > 0);
@@ -87,14 +92,15 @@ final class InsideError {
      * @param g rates there
      */
     void widen(double[] errors, double h, double[] y, double[] f, double[] next, double[] g) {
-        // divided difference over the nodes −r, −r, 0, 0, 1, 1 in units of h
-        double r = sizeBefore / h;
-        double share = ERROR / ((1 + r) * (1 + r));
-        double onGain = -share * (2 + 2 / (1 + r));
-        double onGainBefore = -share * (2 / (r * (1 + r)) + 2 / (r * r)) / r;
+        // divided difference over the nodes −1/p, −1/p, 0, 0, 1, 1 in units of h, with q = p/(1+p)
+        double p = h / sizeBefore;
+        double q = h / (sizeBefore + h);
+        double share = ERROR * q * q;
+        double onGain = -2 * share * (1 + q);
+        double onGainBefore = -2 * share * p * p * (p + q);
         double onLast = share * h;
-        double onFirst = onLast * (1 + 1 / r) * (1 + 1 / r);
-        double onBefore = onLast / (r * r);
+        double onFirst = onLast * (1 + p) * (1 + p);
+        double onBefore = onLast * p * p;
         double[] before = stateBefore;
         double[] slopes = ratesBefore;
         double[] sum = middle;
