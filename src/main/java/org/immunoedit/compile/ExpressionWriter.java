@@ -102,11 +102,12 @@ final class ExpressionWriter {
         switch (graph.operation(node)) {
             case TIME -> code.visitVarInsn(Opcodes.DLOAD, variables.time());
             case STATE -> element(variables.states(), graph.index(node), loop.stride(node));
-            default -> constant(node);
+            default -> constant(code, graph, node);
         }
     }
 
-    private void constant(int node) {
+    /** Puts the value of a constant on the stack. */
+    static void constant(MethodVisitor code, Graph graph, int node) {
         if (graph.is(node, 0)) {
             code.visitInsn(Opcodes.DCONST_0);
         } else if (graph.is(node, 1)) {
@@ -150,18 +151,23 @@ final class ExpressionWriter {
         if (operation.operands() == 2) {
             value(graph.operand(node, 1));
         }
+        operate(code, operation);
+    }
+
+    /** Replaces the numbers on the stack by what an operation makes of them; not for truths and choices. */
+    static void operate(MethodVisitor code, Operation operation) {
         switch (operation) {
             case NEGATE -> code.visitInsn(Opcodes.DNEG);
             case ADD -> code.visitInsn(Opcodes.DADD);
             case SUBTRACT -> code.visitInsn(Opcodes.DSUB);
             case MULTIPLY -> code.visitInsn(Opcodes.DMUL);
             case DIVIDE -> code.visitInsn(Opcodes.DDIV);
-            case POWER, LOG2 -> call(ARITHMETIC, operation);
-            default -> call(MATH, operation);
+            case POWER, LOG2 -> call(code, ARITHMETIC, operation);
+            default -> call(code, MATH, operation);
         }
     }
 
-    private void call(String owner, Operation operation) {
+    private static void call(MethodVisitor code, String owner, Operation operation) {
         String type = operation.operands() == 1 ? "(D)D" : "(DD)D";
         code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, operation.method(), type, false);
     }
@@ -215,14 +221,20 @@ final class ExpressionWriter {
         }
     }
 
-    /** The comparison is chosen so that NaN makes every relation false, except "not equal". */
     private void relation(int node, boolean when, Label target) {
         value(graph.operand(node, 0));
         value(graph.operand(node, 1));
-        Operation operation = graph.operation(node);
-        boolean less = operation == Operation.LESS || operation == Operation.LESS_OR_EQUAL;
+        compare(code, graph.operation(node), when, target);
+    }
+
+    /**
+     * Jumps by a relation of the two numbers on the stack. The comparison is chosen so that NaN makes every relation
+     * false, except "not equal".
+     */
+    static void compare(MethodVisitor code, Operation relation, boolean when, Label target) {
+        boolean less = relation == Operation.LESS || relation == Operation.LESS_OR_EQUAL;
         code.visitInsn(less ? Opcodes.DCMPG : Opcodes.DCMPL);
-        int opcode = switch (operation) {
+        int opcode = switch (relation) {
             case LESS -> when ? Opcodes.IFLT : Opcodes.IFGE;
             case LESS_OR_EQUAL -> when ? Opcodes.IFLE : Opcodes.IFGT;
             case GREATER -> when ? Opcodes.IFGT : Opcodes.IFLE;

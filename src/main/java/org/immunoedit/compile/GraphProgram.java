@@ -3,7 +3,9 @@ package org.immunoedit.compile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.immunoedit.ode.Formulas;
+import org.immunoedit.ode.LaneSystem;
 import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Program;
 
@@ -16,6 +18,7 @@ final class GraphProgram implements Program {
     private final List<int[]> groupNodes;
     private final List<Routine<double[]>> groups;
     private Routine<double[]> rates;
+    private LaneCode lanes;
     private Routine<double[][]> jacobian;
     private Routine<double[]> timeDerivative;
 
@@ -55,6 +58,18 @@ final class GraphProgram implements Program {
     public Formulas formulas(int group, double[] values) {
         requireAll(values);
         return new GraphFormulas(graph, groupNodes.get(group), group(group), values);
+    }
+
+    @Override
+    public Optional<LaneSystem> lanes(int width) {
+        return LaneCode.fits(rates().plan()) ? Optional.of(new GraphLanes(this, laneCode(), width)) : Optional.empty();
+    }
+
+    private synchronized LaneCode laneCode() {
+        if (lanes == null) {
+            lanes = LaneCode.of(rates().plan());
+        }
+        return lanes;
     }
 
     private void requireAll(double[] values) {

@@ -26,6 +26,16 @@ final class GraphSystem implements OdeSystem {
         slots = rates.slots(parameters);
     }
 
+    /** What it is made of. */
+    GraphProgram program() {
+        return program;
+    }
+
+    /** What its rates need beside time and states: parameters, and what depends on them only. */
+    double[] slots() {
+        return slots;
+    }
+
     @Override
     public int dimension() {
         return program.dimension();

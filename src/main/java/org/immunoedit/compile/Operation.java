@@ -62,6 +62,15 @@ enum Operation {
         return operands;
     }
 
+    /** Whether the JVM makes vector instructions of it. */
+    boolean hasVectors() {
+        return compareTo(NEGATE) >= 0 && compareTo(DIVIDE) <= 0
+                || this == SQRT
+                || this == ABS
+                || this == MIN
+                || this == MAX;
+    }
+
     /** What it costs, in additions: roughly, since it depends on what stands beside it. */
     int work() {
         return switch (this) {

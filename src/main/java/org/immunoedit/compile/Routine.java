@@ -23,6 +23,11 @@ final class Routine<O> {
         }
     }
 
+    /** How it is computed. */
+    Plan plan() {
+        return plan;
+    }
+
     /** What one evaluation costs, in additions. */
     double work() {
         return work;

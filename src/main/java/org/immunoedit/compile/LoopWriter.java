@@ -1,0 +1,224 @@
+package org.immunoedit.compile;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes the bytecode of one loop over lanes. Rows are taken out of their arrays before the loop: inside, only numbers
+ * at the same index of each row are read and written, which is what the JVM turns into vector instructions.
+ */
+final class LoopWriter {
+    private static final int TIME = 0;
+    private static final int STATES = 1;
+    private static final int SLOTS = 2;
+    private static final int OUT = 3;
+    private static final int ROWS = 4;
+    private static final int LANES = 5;
+    private static final int LANE = 6;
+    private static final int FREE = 7;
+
+    private final MethodVisitor code;
+    private final Plan plan;
+    private final Schedule schedule;
+    private final Graph graph;
+    private final LanePlan loops;
+    private final int loop;
+    private final Map<Row, Integer> variables = new HashMap<>();
+    private final int[] variableOf;
+    private int free = FREE;
+
+    /** A row of an argument. */
+    private record Row(int argument, int index) {}
+
+    LoopWriter(MethodVisitor code, Plan plan, LanePlan loops, int loop) {
+        this.code = code;
+        this.plan = plan;
+        this.schedule = plan.body();
+        this.graph = schedule.graph();
+        this.loops = loops;
+        this.loop = loop;
+        variableOf = new int[graph.size()];
+        Arrays.fill(variableOf, -1);
+    }
+
+    /** Writes the whole loop. */
+    void write() {
+        for (int item : loops.loops().get(loop)) {
+            takeRows(item);
+        }
+        Label head = new Label();
+        Label end = new Label();
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitVarInsn(Opcodes.ISTORE, LANE);
+        code.visitLabel(head);
+        code.visitVarInsn(Opcodes.ILOAD, LANE);
+        code.visitVarInsn(Opcodes.ILOAD, LANES);
+        code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
+        for (int item : loops.loops().get(loop)) {
+            statement(item);
+        }
+        code.visitIincInsn(LANE, 1);
+        code.visitJumpInsn(Opcodes.GOTO, head);
+        code.visitLabel(end);
+    }
+
+    private void takeRows(int item) {
+        if (item < 0) {
+            take(new Row(OUT, plan.outputs().column(~item)));
+            takeRowOf(schedule.root(~item));
+            return;
+        }
+        for (int k = 0; k < graph.operands(item); k++) {
+            takeRowOf(graph.operand(item, k));
+        }
+        if (loops.rowOf(item) >= 0) {
+            take(new Row(ROWS, loops.rowOf(item)));
+        }
+    }
+
+    private void takeRowOf(int node) {
+        if (isRow(node) && !(graph.operation(node) == Operation.TIME)) {
+            take(row(node));
+        }
+    }
+
+    /** Whether a value is read from a row: given, or of another loop. */
+    private boolean isRow(int node) {
+        return schedule.isLeaf(node) ? !isConstant(node) : loops.loopOf(node) != loop;
+    }
+
+    private boolean isConstant(int node) {
+        return graph.isConstant(node) && plan.slotOf(node) < 0;
+    }
+
+    private Row row(int node) {
+        if (plan.slotOf(node) >= 0) {
+            return new Row(SLOTS, plan.slotOf(node));
+        }
+        return schedule.isLeaf(node) ? new Row(STATES, graph.index(node)) : new Row(ROWS, loops.rowOf(node));
+    }
+
+    private void take(Row row) {
+        if (!variables.containsKey(row)) {
+            code.visitVarInsn(Opcodes.ALOAD, row.argument());
+            ExpressionWriter.push(code, row.index());
+            code.visitInsn(Opcodes.AALOAD);
+            code.visitVarInsn(Opcodes.ASTORE, free);
+            variables.put(row, free++);
+        }
+    }
+
+    private void statement(int item) {
+        if (item < 0) {
+            place(new Row(OUT, plan.outputs().column(~item)));
+            value(schedule.root(~item));
+            code.visitInsn(Opcodes.DASTORE);
+            return;
+        }
+        compute(item);
+        code.visitVarInsn(Opcodes.DSTORE, free);
+        variableOf[item] = free;
+        free += 2;
+        if (loops.rowOf(item) >= 0) {
+            place(new Row(ROWS, loops.rowOf(item)));
+            value(item);
+            code.visitInsn(Opcodes.DASTORE);
+        }
+    }
+
+    private void place(Row row) {
+        code.visitVarInsn(Opcodes.ALOAD, variables.get(row));
+        code.visitVarInsn(Opcodes.ILOAD, LANE);
+    }
+
+    private void value(int node) {
+        if (isConstant(node)) {
+            ExpressionWriter.constant(code, graph, node);
+        } else if (!isRow(node)) {
+            code.visitVarInsn(Opcodes.DLOAD, variableOf[node]);
+        } else if (graph.operation(node) == Operation.TIME) {
+            code.visitVarInsn(Opcodes.ALOAD, TIME);
+            code.visitVarInsn(Opcodes.ILOAD, LANE);
+            code.visitInsn(Opcodes.DALOAD);
+        } else {
+            place(row(node));
+            code.visitInsn(Opcodes.DALOAD);
+        }
+    }
+
+    private void compute(int node) {
+        Operation operation = graph.operation(node);
+        switch (operation) {
+            case CHOICE -> choose(node);
+            case NOT, AND, OR -> truth(node);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> relation(node);
+            default -> {
+                for (int k = 0; k < operation.operands(); k++) {
+                    value(graph.operand(node, k));
+                }
+                ExpressionWriter.operate(code, operation);
+            }
+        }
+    }
+
+    private void choose(int node) {
+        Label otherwise = new Label();
+        Label end = new Label();
+        jumpIfFalse(graph.operand(node, 0), otherwise);
+        value(graph.operand(node, 1));
+        code.visitJumpInsn(Opcodes.GOTO, end);
+        code.visitLabel(otherwise);
+        value(graph.operand(node, 2));
+        code.visitLabel(end);
+    }
+
+    private void truth(int node) {
+        Label no = new Label();
+        switch (graph.operation(node)) {
+            case NOT -> jump(graph.operand(node, 0), Opcodes.IFNE, no);
+            case AND -> {
+                jumpIfFalse(graph.operand(node, 0), no);
+                jumpIfFalse(graph.operand(node, 1), no);
+            }
+            default -> {
+                Label yes = new Label();
+                jump(graph.operand(node, 0), Opcodes.IFNE, yes);
+                jumpIfFalse(graph.operand(node, 1), no);
+                code.visitLabel(yes);
+            }
+        }
+        oneOrZero(no);
+    }
+
+    private void relation(int node) {
+        Label no = new Label();
+        value(graph.operand(node, 0));
+        value(graph.operand(node, 1));
+        ExpressionWriter.compare(code, graph.operation(node), false, no);
+        oneOrZero(no);
+    }
+
+    private void oneOrZero(Label no) {
+        Label end = new Label();
+        code.visitInsn(Opcodes.DCONST_1);
+        code.visitJumpInsn(Opcodes.GOTO, end);
+        code.visitLabel(no);
+        code.visitInsn(Opcodes.DCONST_0);
+        code.visitLabel(end);
+    }
+
+    private void jumpIfFalse(int node, Label target) {
+        jump(node, Opcodes.IFEQ, target);
+    }
+
+    private void jump(int node, int opcode, Label target) {
+        value(node);
+        code.visitInsn(Opcodes.DCONST_0);
+        code.visitInsn(Opcodes.DCMPL);
+        code.visitJumpInsn(opcode, target);
+    }
+}
