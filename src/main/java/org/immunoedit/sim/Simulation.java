@@ -3,17 +3,15 @@ package org.immunoedit.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.immunoedit.model.Formulary.Group;
 import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Engine;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Method;
+import org.immunoedit.ode.Passage;
 import org.immunoedit.ode.Program;
 import org.immunoedit.ode.Span;
-import org.immunoedit.protocol.Timeline;
-import org.immunoedit.protocol.Timeline.Flow;
-import org.immunoedit.protocol.Timeline.Instant;
-import org.immunoedit.protocol.Timeline.Jump;
 import org.immunoedit.sim.Experiment.Start;
 import org.immunoedit.sim.Report.Status;
 
@@ -27,7 +25,7 @@ import org.immunoedit.sim.Report.Status;
  * due on the way; only when a decision changes where the stretch ends is that end moved. So a rule that never acts
  * changes no bit of a run, and a run with decisions is the run of its realised doses.
  */
-public final class Simulation {
+public final class Simulation implements Passage {
     private final Experiment experiment;
     private final Programs programs;
     private final Observer observer;
@@ -42,11 +40,11 @@ public final class Simulation {
     private Conditions conditions;
     private Events events;
     private Program program;
-    private Timeline timeline;
+    private Treatment treatment;
     /** Made when it first goes ahead: without rules it never does. */
     private Engine scout;
 
-    private int nextInstant;
+    private boolean begun;
     private Report report;
 
     /**
@@ -74,7 +72,7 @@ public final class Simulation {
         engine = method.engine(experiment.tolerances(), experiment.limits());
         moment = new Moment(experiment.switched().frozen(), programs.positions());
         rounds = new Rounds(experiment.rules(), moment, assessor);
-        timeline = experiment.timeline();
+        treatment = Treatment.of(experiment.timeline());
         before = new double[moment.y.length];
         sliding = new Sliding(experiment, moment);
         program = programs.frozen();
@@ -84,6 +82,37 @@ public final class Simulation {
 
     /** Runs from the horizon's start to its end. */
     public Report run() {
+        finish();
+        return report;
+    }
+
+    /** How the run went, once it is over. */
+    public Report report() {
+        return report;
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public Optional<Leg> next() {
+        if (!begun) {
+            begun = true;
+            begin();
+        }
+        if (report == null && moment.time < experiment.horizon().end()) {
+            return Optional.of(stretch(scouted()));
+        }
+        if (report == null) {
+            finish(Status.COMPLETE, "", "");
+        }
+        observer.end(moment.time, moment.y, views, report);
+        return Optional.empty();
+    }
+
+    private void begin() {
         moment.time = experiment.horizon().start();
         experiment.start().ifPresentOrElse(moment::startFrom, this::startFresh);
         rounds.prepare();
@@ -92,14 +121,6 @@ public final class Simulation {
         observer.start(moment.time, moment.y, views);
         jumpAtInstants();
         rounds.begin(program);
-        while (report == null && moment.time < experiment.horizon().end()) {
-            stretch(scouted());
-        }
-        if (report == null) {
-            finish(Status.COMPLETE, "", "");
-        }
-        observer.end(moment.time, moment.y, views, report);
-        return report;
     }
 
     /** Where the run has ended, as a start for another one. */
@@ -115,7 +136,7 @@ public final class Simulation {
 
     /** Where the next stretch ends at the latest. */
     private double nextStop() {
-        return Math.min(experiment.horizon().end(), Math.min(nextDose(), conditions.nextInstant()));
+        return Math.min(experiment.horizon().end(), Math.min(treatment.next(), conditions.nextInstant()));
     }
 
     /** Where the next stretch ends, the decisions of the assessments within it taken into account. */
@@ -157,24 +178,21 @@ public final class Simulation {
     private void assess(double[] y) {
         double now = rounds.nextTime();
         if (rounds.assess(y, program)) {
-            timeline = rounds.timeline();
-            nextInstant = (int) timeline.instants().stream()
-                    .filter(instant -> instant.time() < now && !Times.same(instant.time(), now))
-                    .count();
+            treatment = treatment.changed(rounds.timeline(), now);
         }
     }
 
-    private double nextDose() {
-        List<Instant> instants = timeline.instants();
-        return nextInstant < instants.size() ? instants.get(nextInstant).time() : Double.POSITIVE_INFINITY;
-    }
-
-    /** One smooth stretch, and what happens where it ends. */
-    private void stretch(double to) {
+    /** One smooth stretch. */
+    private Leg stretch(double to) {
         double from = moment.time;
         observer.stretch(from, moment.y, views);
-        Ending ending = engine.advance(
-                moment.system(program), moment.y, new Span(from, to), conditions.guards(), observer::step);
+        return new Leg(moment.system(program), moment.y, new Span(from, to), conditions.guards(), observer::step);
+    }
+
+    /** What happens where a stretch ends. */
+    @Override
+    public void ended(Ending ending) {
+        double from = moment.time;
         moment.time = ending.time();
         if (ending instanceof Ending.Failed failed) {
             fail(failed);
@@ -192,11 +210,11 @@ public final class Simulation {
     /** Rules and doses that are due now, then events until quiet; tells the observer when the state has changed. */
     private void jumpAtInstants() {
         System.arraycopy(moment.y, 0, before, 0, before.length);
-        while (isNow(rounds.nextTime())) {
+        while (Times.isDue(rounds.nextTime(), moment.time)) {
             assess(moment.y);
         }
-        while (isNow(nextDose())) {
-            apply(timeline.instants().get(nextInstant++));
+        while (treatment.give(moment)) {
+            conditions.reevaluate();
         }
         Events.Outcome outcome = events.settle();
         if (!Arrays.equals(before, moment.y)) {
@@ -212,20 +230,6 @@ public final class Simulation {
                     "endless-events",
                     Failures.endlessEvents(moment.time, events, experiment.equations()));
         }
-    }
-
-    private boolean isNow(double time) {
-        return time <= moment.time || Times.same(time, moment.time);
-    }
-
-    private void apply(Instant instant) {
-        for (Jump jump : instant.jumps()) {
-            moment.addToState(jump.state(), jump.amount());
-        }
-        for (Flow flow : instant.flows()) {
-            moment.setInput(flow.state(), flow.rate());
-        }
-        conditions.reevaluate();
     }
 
     /** Conditions that switch back and forth cannot split time: evaluate them live from here on, if there is hope. */
@@ -269,7 +273,7 @@ public final class Simulation {
                 events.log(),
                 scout == null ? engine.statistics() : engine.statistics().plus(scout.statistics()),
                 warnings,
-                Rounds.given(timeline, end),
+                Rounds.given(treatment.timeline(), end),
                 rounds.decisions(end));
     }
 

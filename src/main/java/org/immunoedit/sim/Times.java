@@ -16,4 +16,9 @@ public final class Times {
         double distance = Math.abs(a - b);
         return Double.isFinite(distance) && distance <= ROUNDINGS * Math.ulp(Math.max(Math.abs(a), Math.abs(b)));
     }
+
+    /** Whether what is planned for a time is to happen now. */
+    static boolean isDue(double planned, double now) {
+        return planned <= now || same(planned, now);
+    }
 }
