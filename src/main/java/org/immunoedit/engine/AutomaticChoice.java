@@ -1,5 +1,6 @@
 package org.immunoedit.engine;
 
+import java.util.Optional;
 import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Tolerances;
 
@@ -102,6 +103,25 @@ final class AutomaticChoice implements Choice {
         loseTrust();
         toExplicit();
         return before;
+    }
+
+    @Override
+    public Optional<PairStepper> pair() {
+        return inCharge == explicit ? Optional.of(explicit) : Optional.empty();
+    }
+
+    @Override
+    public boolean passes(LaneSteps steps, int lane) {
+        if (sinceLook + 1 < LOOK_EVERY && strained == 0) {
+            sinceLook++;
+            return true;
+        }
+        if (strained > 0 || steps.strain(lane) > STRAINED) {
+            return false;
+        }
+        sinceLook = 0;
+        relaxed++;
+        return true;
     }
 
     private double leaveExplicit(double size, double left) {

@@ -1,5 +1,6 @@
 package org.immunoedit.engine;
 
+import java.util.Optional;
 import org.immunoedit.ode.OdeSystem;
 
 /** Says which stepper takes the next step. Memory of one run. */
@@ -30,6 +31,16 @@ interface Choice {
      */
     double reconsiderRefused(double size, double left, boolean held);
 
+    /** The stepper in charge if it is an explicit pair, whose steps may be taken in a lane. */
+    Optional<PairStepper> pair();
+
+    /**
+     * Takes note of a step of that pair that a lane has tried and that is about to be accepted.
+     *
+     * @return whether nothing was to be reconsidered; otherwise nothing is noted
+     */
+    boolean passes(LaneSteps steps, int lane);
+
     /** Puts another stepper in charge at {@code t}, where the one in charge cannot go on; false if all have failed. */
     boolean rescue(double t);
 
@@ -54,6 +65,16 @@ interface Choice {
             @Override
             public double reconsiderRefused(double size, double left, boolean held) {
                 return Double.NaN;
+            }
+
+            @Override
+            public Optional<PairStepper> pair() {
+                return stepper instanceof PairStepper pair ? Optional.of(pair) : Optional.empty();
+            }
+
+            @Override
+            public boolean passes(LaneSteps steps, int lane) {
+                return true;
             }
 
             @Override

@@ -44,6 +44,16 @@ final class Crossings {
         }
     }
 
+    /** Whether all guards are a state minus a constant, so that a crossing may be excluded without a search. */
+    boolean mayBeExcluded() {
+        return guards.size() == 0 || clearance.isPossible();
+    }
+
+    /** Steps were passed without being shown: nothing is known of the end of the last one. */
+    void pass() {
+        endSampled = false;
+    }
+
     /** The first time in a step at which a guard is across, NaN if none. Steps must be shown in order without gaps. */
     double first(double from, double to, Interpolant within) {
         if (guards.size() == 0 || isClear(from, to, within)) {

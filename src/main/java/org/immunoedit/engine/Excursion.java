@@ -47,6 +47,26 @@ final class Excursion {
         ratio = largestRatio;
     }
 
+    /** Bounds of the weights, of all slopes but the first one. */
+    double[] most() {
+        return most;
+    }
+
+    /** Bound of the weight of the first slope. */
+    double whole() {
+        return whole;
+    }
+
+    /** How much of the first slope's size is added up. */
+    double total() {
+        return total;
+    }
+
+    /** How much more of the other slopes is added up than their bounds say. */
+    double ratio() {
+        return ratio;
+    }
+
     private static double[] bernstein(double[] d) {
         double b2 = 0.5 * d[0] + d[1] / 6;
         double b3 = 0.75 * d[0] + 0.5 * d[1] + 0.25 * d[2];

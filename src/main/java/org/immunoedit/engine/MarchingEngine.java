@@ -31,6 +31,7 @@ final class MarchingEngine implements Engine {
     private final StepControl control = new StepControl();
     private final Trial trial = new Trial();
 
+    private final Gear gear;
     private OdeSystem system;
     private StepListener listener;
     private double[] state;
@@ -44,6 +45,16 @@ final class MarchingEngine implements Engine {
 
     private int retries;
 
+    /** The parts of an engine that lanes take part in. */
+    record Gear(
+            Choice choice,
+            Counter counter,
+            StepControl control,
+            Trial trial,
+            Crossings crossings,
+            Limits limits,
+            Tolerances tolerances) {}
+
     MarchingEngine(Choice choice, Counter counter, Tolerances tolerances, Limits limits) {
         this.choice = choice;
         this.counter = counter;
@@ -53,6 +64,7 @@ final class MarchingEngine implements Engine {
         this.firstStep = new FirstStep(tolerances);
         this.crossings = new Crossings(tolerances.dimension());
         this.landing = new Landing(crossings);
+        this.gear = new Gear(choice, counter, control, trial, crossings, limits, tolerances);
     }
 
     @Override
@@ -62,6 +74,12 @@ final class MarchingEngine implements Engine {
 
     @Override
     public Ending advance(OdeSystem equations, double[] y, Span span, Guards guards, StepListener told) {
+        Ending ending = open(equations, y, span, guards, told);
+        return ending == null ? march() : ending;
+    }
+
+    /** Stands at the start of a stretch; returns how it has ended if it has. */
+    Ending open(OdeSystem equations, double[] y, Span span, Guards guards, StepListener told) {
         if (span.length() == 0) {
             return new Ending.Reached(span.start());
         }
@@ -73,7 +91,12 @@ final class MarchingEngine implements Engine {
         t = span.start();
         since = 0;
         trial.start(t);
-        Ending ending = start(guards);
+        return start(guards);
+    }
+
+    /** Goes on to the end of the stretch. */
+    Ending march() {
+        Ending ending = null;
         while (ending == null) {
             ending = step();
         }
@@ -97,6 +120,30 @@ final class MarchingEngine implements Engine {
         return null;
     }
 
+    /** What it works with, for a run that goes on in a lane. */
+    Gear gear() {
+        return gear;
+    }
+
+    /** Time since the start of the stretch. */
+    double since() {
+        return since;
+    }
+
+    /** Size of the next step. */
+    double size() {
+        return size;
+    }
+
+    /** Goes on from where a stepper stands after steps that were taken elsewhere. */
+    void stand(Stepper stepper, double time, double sinceStart, double next) {
+        t = time;
+        since = sinceStart;
+        size = next;
+        crossings.pass();
+        System.arraycopy(stepper.state(), 0, state, 0, state.length);
+    }
+
     private void begin() {
         choice.begin(system, t, state);
         control.restart(choice.stepper().errorOrder());
@@ -108,7 +155,8 @@ final class MarchingEngine implements Engine {
         return Math.max(4 * Math.ulp(since), 1e-300);
     }
 
-    private Ending step() {
+    /** Tries one step; returns how the stretch has ended if it has. */
+    Ending step() {
         if (counter.attempts() >= limits.maxSteps()) {
             return new Ending.Failed(t, Ending.Reason.TOO_MANY_STEPS, -1, Double.NaN, size);
         }

@@ -1,5 +1,7 @@
 package org.immunoedit.engine;
 
+import java.util.Arrays;
+
 /**
  * An explicit Runge–Kutta pair of orders 5 and 4 with seven stages, the last at the end of the step ("first same as
  * last") and the last but one at the end of the step too.
@@ -11,6 +13,7 @@ package org.immunoedit.engine;
  * @param dense per slope the coefficients of θ, θ², θ³, θ⁴ of its weight in the state at share θ of the step
  * @param stability largest |λ| h, for a negative real λ, at which the method damps
  * @param excursion what follows from {@code dense} for how far a step strays
+ * @param reach per slope the sum of the absolute coefficients of its weight in {@code dense}
  */
 record Pair(
         String name,
@@ -19,9 +22,67 @@ record Pair(
         double[] error,
         double[][] dense,
         double stability,
-        Excursion excursion) {
+        Excursion excursion,
+        double[] reach) {
     private Pair(String name, double[] nodes, double[][] stages, double[] error, double[][] dense, double stability) {
-        this(name, nodes, stages, error, dense, stability, new Excursion(dense));
+        this(name, nodes, stages, error, dense, stability, new Excursion(dense), reach(dense));
+    }
+
+    /** Writes the weights of the slopes in the state at a share of the step. */
+    void weigh(double theta, double[] weights) {
+        for (int s = 0; s < dense.length; s++) {
+            double[] d = dense[s];
+            weights[s] = (((d[3] * theta + d[2]) * theta + d[1]) * theta + d[0]) * theta;
+        }
+    }
+
+    /**
+     * Writes a state within a step as a polynomial of the share of the step.
+     *
+     * @param y the state at its start
+     * @param h its size
+     * @param slopes of the state, one per stage
+     * @param into receives the coefficients of the powers 0 to 4
+     */
+    void polynomial(double y, double h, double[] slopes, double[] into) {
+        double c1 = 0;
+        double c2 = 0;
+        double c3 = 0;
+        double c4 = 0;
+        for (int s = 0; s < dense.length; s++) {
+            double[] d = dense[s];
+            double slope = slopes[s];
+            c1 += d[0] * slope;
+            c2 += d[1] * slope;
+            c3 += d[2] * slope;
+            c4 += d[3] * slope;
+        }
+        into[0] = y;
+        into[1] = h * c1;
+        into[2] = h * c2;
+        into[3] = h * c3;
+        into[4] = h * c4;
+    }
+
+    /**
+     * The sum of the absolute values of all that is added up in such a polynomial.
+     *
+     * @param y the state at the start of a step
+     * @param h size of the step
+     * @param slopes of the state, one per stage
+     */
+    double magnitude(double y, double h, double[] slopes) {
+        double sum = 0;
+        for (int s = 0; s < dense.length; s++) {
+            sum += reach[s] * Math.abs(slopes[s]);
+        }
+        return Math.abs(y) + h * sum;
+    }
+
+    private static double[] reach(double[][] dense) {
+        return Arrays.stream(dense)
+                .mapToDouble(d -> Arrays.stream(d).map(Math::abs).sum())
+                .toArray();
     }
 
     /**

@@ -6,6 +6,11 @@ import org.immunoedit.ode.Tolerances;
 /** Steps of an explicit {@link Pair}: six evaluations of the rates each, no allocation. */
 final class PairStepper implements Stepper {
     private static final int LAST = 6;
+    /** Evaluations of the rates in a step. */
+    static final int RATES = LAST;
+
+    /** By which power of its size the error of a step falls. */
+    static final int ERROR_ORDER = 5;
 
     private final Pair pair;
     private final Counter counter;
@@ -19,8 +24,8 @@ final class PairStepper implements Stepper {
 
     private final InsideError inside;
     private final double[] weights = new double[LAST + 1];
-    /** Per slope the sum of the absolute coefficients of its weight in the dense output. */
-    private final double[] reach = new double[LAST + 1];
+    /** Of one state. */
+    private final double[] slopes = new double[LAST + 1];
 
     private double[] y;
     private double[] next;
@@ -41,11 +46,6 @@ final class PairStepper implements Stepper {
         this.inside = new InsideError(pair, n);
         this.y = new double[n];
         this.next = new double[n];
-        for (int s = 0; s <= LAST; s++) {
-            for (double d : pair.dense()[s]) {
-                reach[s] += Math.abs(d);
-            }
-        }
     }
 
     @Override
@@ -100,6 +100,48 @@ final class PairStepper implements Stepper {
         return error();
     }
 
+    /** What its steps are. */
+    Pair pair() {
+        return pair;
+    }
+
+    /** Whether it has taken a step in this stretch. */
+    boolean hasStepBehind() {
+        return !inside.isFirst();
+    }
+
+    /**
+     * Enters a lane where it stands.
+     *
+     * @param since time since the start of the stretch
+     * @param next size of the next step
+     */
+    void enter(LaneSteps steps, int lane, double since, double next) {
+        steps.stand(lane, y, k[0]);
+        steps.standBefore(lane, inside.stateBefore(), inside.ratesBefore());
+        steps.clock().stand(lane, t, since, next, inside.sizeBefore());
+    }
+
+    /** Holds the step that its lane has tried last, as if it had tried it. */
+    void hold(LaneSteps steps, int lane) {
+        size = steps.clock().size(lane);
+        steps.state(lane, y);
+        steps.proposed(lane, next);
+        for (int s = 0; s <= LAST; s++) {
+            steps.slopes(s, lane, k[s]);
+        }
+    }
+
+    /** Stands where its lane stands. */
+    void leave(LaneSteps steps, int lane) {
+        t = steps.clock().time(lane);
+        steps.state(lane, y);
+        steps.slopes(0, lane, k[0]);
+        steps.stateBefore(lane, inside.stateBefore());
+        steps.ratesBefore(lane, inside.ratesBefore());
+        inside.passed(steps.clock().sizeBefore(lane), inside.stateBefore(), inside.ratesBefore());
+    }
+
     @Override
     public void accept(double to) {
         double[] freeState = inside.stateBefore();
@@ -134,35 +176,21 @@ final class PairStepper implements Stepper {
 
     @Override
     public void at(double theta, double[] into) {
-        double[][] dense = pair.dense();
-        for (int s = 0; s <= LAST; s++) {
-            double[] d = dense[s];
-            weights[s] = (((d[3] * theta + d[2]) * theta + d[1]) * theta + d[0]) * theta;
-        }
+        pair.weigh(theta, weights);
         Combination.add(into, y, size, weights, k);
     }
 
     @Override
     public boolean polynomial(int state, double[] into) {
-        double[][] dense = pair.dense();
-        double c1 = 0;
-        double c2 = 0;
-        double c3 = 0;
-        double c4 = 0;
-        for (int s = 0; s <= LAST; s++) {
-            double[] d = dense[s];
-            double slope = k[s][state];
-            c1 += d[0] * slope;
-            c2 += d[1] * slope;
-            c3 += d[2] * slope;
-            c4 += d[3] * slope;
-        }
-        into[0] = y[state];
-        into[1] = size * c1;
-        into[2] = size * c2;
-        into[3] = size * c3;
-        into[4] = size * c4;
+        gather(state);
+        pair.polynomial(y[state], size, slopes, into);
         return true;
+    }
+
+    private void gather(int state) {
+        for (int s = 0; s <= LAST; s++) {
+            slopes[s] = k[s][state];
+        }
     }
 
     @Override
@@ -172,11 +200,8 @@ final class PairStepper implements Stepper {
 
     @Override
     public double magnitude(int state) {
-        double sum = 0;
-        for (int s = 0; s <= LAST; s++) {
-            sum += reach[s] * Math.abs(k[s][state]);
-        }
-        return Math.abs(y[state]) + size * sum;
+        gather(state);
+        return pair.magnitude(y[state], size, slopes);
     }
 
     /**
@@ -227,6 +252,6 @@ final class PairStepper implements Stepper {
 
     @Override
     public int errorOrder() {
-        return 5;
+        return ERROR_ORDER;
     }
 }

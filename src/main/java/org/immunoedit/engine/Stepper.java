@@ -8,7 +8,7 @@ import org.immunoedit.ode.OdeSystem;
  * <p>The arrays it hands out are its own, valid until the next call that changes it, and not to be changed, but for a
  * proposed state that has vanished and is set to 0.
  */
-interface Stepper {
+interface Stepper extends Step {
     /** Where its accepted steps are counted. */
     Counter.Tally tally();
 
@@ -37,35 +37,19 @@ interface Stepper {
     /** The rates there, if its error was at most 1. */
     double[] proposedRates();
 
-    /**
-     * The state within the step tried last.
-     *
-     * @param theta share of the step, 0 to 1
-     */
-    void at(double theta, double[] into);
+    @Override
+    default double start(int i) {
+        return state()[i];
+    }
 
-    /**
-     * One state within the step tried last as a polynomial of the share of the step.
-     *
-     * @param into receives the coefficients of its powers 0 to 4, if it is of degree 4
-     * @return whether it is
-     */
-    boolean polynomial(int state, double[] into);
+    @Override
+    default void start(double[] into) {
+        System.arraycopy(state(), 0, into, 0, into.length);
+    }
 
-    /**
-     * The sum of the absolute values of everything that is added up in {@link #at} and {@link #polynomial} for one
-     * state: neither a value nor the sum of the coefficients' absolute values is larger, and rounding is a small
-     * multiple of its last digit.
-     */
-    double magnitude(int state);
-
-    /**
-     * A bound of how far one state strays from the start of the step tried last, infinite when none is known.
-     *
-     * @param rounding of a value within the step, as a share of its {@link #magnitude}
-     */
-    default double excursion(int state, double rounding) {
-        return Double.POSITIVE_INFINITY;
+    @Override
+    default void end(double[] into) {
+        System.arraycopy(proposed(), 0, into, 0, into.length);
     }
 
     /** Index of the state that hinders the step tried last: the first non-finite one, else the largest error. */

@@ -11,7 +11,7 @@ import org.immunoedit.ode.Interpolant;
 final class Trial implements Interpolant {
     private static final double ULP = Math.ulp(1.0);
 
-    private Stepper stepper;
+    private Step step;
     private double origin;
     private double since;
     private double size;
@@ -30,12 +30,17 @@ final class Trial implements Interpolant {
      * @param length its size
      */
     double attempt(Stepper by, double start, double length) {
-        stepper = by;
+        show(by, start, length);
+        return by.attempt(length);
+    }
+
+    /** Shows a step that was tried before, and that is held. */
+    void show(Step shown, double start, double length) {
+        step = shown;
         since = start;
         size = length;
         from = origin + start;
         to = origin + (start + length);
-        return by.attempt(length);
     }
 
     /** Says that the step tried ends at this time, which its size gives to rounding. */
@@ -65,25 +70,25 @@ final class Trial implements Interpolant {
     @Override
     public void at(double t, double[] into) {
         if (t == to) {
-            System.arraycopy(stepper.proposed(), 0, into, 0, into.length);
+            step.end(into);
         } else if (t == from) {
-            System.arraycopy(stepper.state(), 0, into, 0, into.length);
+            step.start(into);
         } else {
-            stepper.at(((t - origin) - since) / size, into);
+            step.at(((t - origin) - since) / size, into);
         }
     }
 
     @Override
     public boolean polynomial(int state, double start, double end, double[] into) {
-        return start == from && end == to && stepper.polynomial(state, into);
+        return start == from && end == to && step.polynomial(state, into);
     }
 
     @Override
     public boolean staysBeyond(int state, double value, boolean above) {
-        double start = stepper.state()[state];
+        double start = step.start(state);
         double distance = above ? start - value : value - start;
         double slip = slip();
-        return slip < 0.5 && distance >= stepper.excursion(state, 200 * ULP + 32 * slip);
+        return slip < 0.5 && distance >= step.excursion(state, 200 * ULP + 32 * slip);
     }
 
     /** How uncertain the share of the step is. */
@@ -99,7 +104,7 @@ final class Trial implements Interpolant {
     public double rounding(int state) {
         double slip = slip();
         return slip < 0.5
-                ? stepper.magnitude(state) * (100 * ULP + 32 * slip) + Double.MIN_NORMAL
+                ? step.magnitude(state) * (100 * ULP + 32 * slip) + Double.MIN_NORMAL
                 : Double.POSITIVE_INFINITY;
     }
 }

@@ -16,11 +16,11 @@ class PositivityTest {
     }
 
     private boolean objects(double[] from, double[] to, double rateFrom, double rateTo) {
-        return positivity.objects(new Step(from, to, new double[] {rateFrom, 0}, new double[] {rateTo, 0}), 0.5);
+        return positivity.objects(new Tried(from, to, new double[] {rateFrom, 0}, new double[] {rateTo, 0}), 0.5);
     }
 
     /** A step proposed. */
-    private record Step(double[] state, double[] proposed, double[] rates, double[] proposedRates) implements Stepper {
+    private record Tried(double[] state, double[] proposed, double[] rates, double[] proposedRates) implements Stepper {
         @Override
         public Counter.Tally tally() {
             throw new UnsupportedOperationException();

@@ -1,0 +1,139 @@
+package org.immunoedit.engine;
+
+import java.util.Arrays;
+import org.immunoedit.ode.Guards;
+import org.immunoedit.ode.Threshold;
+
+/**
+ * Guards over lanes that are a state minus a constant. Tells where it is certain, by slopes alone, that none is
+ * crossed: in each lane as {@link Clearance} with {@link Excursion}.
+ */
+final class LaneGuards {
+    /**
+     * Rounding as a share of all that is added up, more than a run alone allows for: then a step must be so long
+     * against the times that it is the difference of.
+     */
+    private static final double ROUNDING = 1e-7;
+
+    private static final double LONG_ENOUGH = 3e6;
+
+    private final Excursion excursion;
+    private final int width;
+    /** The state of each guard. */
+    private int[] states = {};
+    /** Constants by guard and lane. */
+    private double[][] values = {};
+    /** 1 where the state is to stay above, −1 where below. */
+    private double[][] sides = {};
+
+    private final double[] others;
+    private final double[] strays;
+    /** From 0 on where no guard is crossed in the step tried last; anything else where that is not certain. */
+    private final double[] clear;
+
+    LaneGuards(Excursion excursion, int width) {
+        this.excursion = excursion;
+        this.width = width;
+        others = new double[width];
+        strays = new double[width];
+        clear = new double[width];
+    }
+
+    /** Takes up the guards of the first run; those that follow must be of the same states. */
+    void arrange(Guards guards) {
+        int count = guards.size();
+        states = new int[count];
+        values = new double[count][width];
+        sides = new double[count][width];
+        for (int k = 0; k < count; k++) {
+            states[k] = guards.functions().threshold(k).map(Threshold::state).orElse(-1);
+        }
+    }
+
+    /** Gives a lane its guards; false if they are not of the same states as those it was arranged for. */
+    boolean enter(int lane, Guards guards) {
+        if (guards.size() != states.length) {
+            return false;
+        }
+        for (int k = 0; k < states.length; k++) {
+            Threshold threshold = guards.functions().threshold(k).orElse(null);
+            if (threshold == null || threshold.state() != states[k]) {
+                return false;
+            }
+            values[k][lane] = threshold.value();
+            sides[k][lane] = guards.above().get(k) ? 1 : -1;
+        }
+        return true;
+    }
+
+    /** Gives a lane the guards of another one. */
+    void move(int from, int to) {
+        for (int k = 0; k < states.length; k++) {
+            values[k][to] = values[k][from];
+            sides[k][to] = sides[k][from];
+        }
+    }
+
+    /** Whether it is certain that no guard was crossed in the step a lane has tried last. */
+    boolean isClear(int lane) {
+        return clear[lane] >= 0;
+    }
+
+    /** Lowers a margin to how far it is certain. */
+    void lower(double[] margin, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            margin[l] = Math.min(margin[l], clear[l]);
+        }
+    }
+
+    /** Looks at the steps tried last. */
+    void look(LaneSteps steps, int lanes) {
+        Arrays.fill(clear, 0, lanes, Double.POSITIVE_INFINITY);
+        if (states.length == 0) {
+            return;
+        }
+        steps.clock().resolve(clear, LONG_ENOUGH, lanes);
+        for (int k = 0; k < states.length; k++) {
+            double[][] slopes = steps.slopes(states[k]);
+            sumOthers(slopes, lanes);
+            stray(steps.start(states[k]), steps.clock().sizes(), slopes[0], lanes);
+            keep(k, steps.start(states[k]), steps.end(states[k]), lanes);
+        }
+    }
+
+    private void sumOthers(double[][] k, int lanes) {
+        double[] most = excursion.most();
+        Arrays.fill(others, 0, lanes, 0);
+        for (int s = 1; s < most.length; s += 2) {
+            addOthers(most[s], k[s], most[s + 1], k[s + 1], k[0], lanes);
+        }
+    }
+
+    private void addOthers(double w1, double[] k1, double w2, double[] k2, double[] k0, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            others[l] = others[l] + w1 * Math.abs(k1[l] - k0[l]) + w2 * Math.abs(k2[l] - k0[l]);
+        }
+    }
+
+    private void stray(double[] y, double[] h, double[] k0, int lanes) {
+        double whole = excursion.whole();
+        double total = excursion.total();
+        double ratio = excursion.ratio();
+        for (int l = 0; l < lanes; l++) {
+            double terms = Math.abs(y[l]) + h[l] * (total * Math.abs(k0[l]) + ratio * others[l]);
+            strays[l] = ROUNDING * terms;
+        }
+        for (int l = 0; l < lanes; l++) {
+            strays[l] = h[l] * (whole * Math.abs(k0[l]) + others[l]) + strays[l] + Double.MIN_NORMAL;
+        }
+    }
+
+    private void keep(int k, double[] y, double[] next, int lanes) {
+        double[] value = values[k];
+        double[] side = sides[k];
+        for (int l = 0; l < lanes; l++) {
+            double inside = side[l] * (y[l] - value[l]) - strays[l];
+            clear[l] = Math.min(clear[l], Math.min(inside, side[l] * (next[l] - value[l])));
+        }
+    }
+}
