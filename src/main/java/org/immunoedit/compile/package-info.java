@@ -10,5 +10,8 @@
  * is made by the chain rule on the graph, with the rules of {@code expr.Derivative} for each operation, when it is
  * first asked for: its size follows the number of operations, not the length of the formulas after inserting
  * definitions.
+ *
+ * <p>The rates may also be compiled over lanes ({@code LaneCode}): loops that compute one short piece of the formulas
+ * for several systems of a program at once, from rows of numbers that the JVM's vector instructions work on.
  */
 package org.immunoedit.compile;

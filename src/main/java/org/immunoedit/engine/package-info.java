@@ -13,5 +13,10 @@
  * resolves. Where the Rosenbrock method would jump over the decay of an unsigned state below its tolerance,
  * {@code Positivity} makes it follow, because such a state may relapse; {@code LinearSolver} keeps the digits of small
  * states apart from the rounding of large ones.
+ *
+ * <p>Runs of one program may go side by side ({@code LaneMarch}): a lane takes the plain steps of an explicit pair,
+ * with their errors, sizes and guards in vector loops over all lanes, and remembers them ({@code LaneRecord}). All that
+ * is special (the ends of a stretch, a crossing, a failure, a change of method) a run does alone, from where its lane
+ * stands. The arithmetic of a lane is that of the run alone, in the same order; so are its bits.
  */
 package org.immunoedit.engine;
