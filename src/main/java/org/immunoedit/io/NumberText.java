@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  */
 final class NumberText {
     private static final int MOST_DIGITS = 24;
-    /** From here on Java writes an exponent, up to the other one. */
+    /** From here up to the other one Java writes no exponent. */
     private static final double LEAST_PLAIN = 1e-3;
 
     private static final double TOO_LARGE = 1e7;

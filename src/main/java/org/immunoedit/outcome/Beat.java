@@ -52,7 +52,7 @@ final class Beat {
 
     /** Leaves out the first samples of a very long step, of which those until a time are still due. */
     void hurry(double to) {
-        // what is due is at most half an interval and a rounding from its time: half as many are few enough for certain
+        // up to half as many are few enough for certain, however time is rounded
         if (to - due > interval * (MOST_SAMPLES / 2)) {
             skip(to);
         }

@@ -29,7 +29,7 @@ final class Return {
                 && high > Math.max(rule.above(), rule.regrowth() * least);
     }
 
-    /** Above this value it does not come back, as it has never nearly gone; or 0. */
+    /** From this value up it has not nearly gone and cannot come back; 0 when that tells nothing. */
     double calmFrom() {
         return Double.isNaN(time) && !remitted() ? rule.remission() * start : 0;
     }
