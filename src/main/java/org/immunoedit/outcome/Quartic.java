@@ -136,11 +136,11 @@ final class Quartic {
             }
             double bend = 2 * sum[2] + at * (6 * sum[3] + at * 12 * sum[4]);
             double next = at - slope / bend;
-            double inside = next > a && next < b ? next : 0.5 * (a + b);
-            if (Math.abs(inside - at) <= RESOLUTION) {
-                return inside;
+            // the slope's own slope is a parabola without a zero between: the zero is at most three such moves away
+            if (Math.abs(next - at) <= RESOLUTION) {
+                return at;
             }
-            at = inside;
+            at = next > a && next < b ? next : 0.5 * (a + b);
         }
         return at;
     }
