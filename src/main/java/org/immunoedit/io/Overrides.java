@@ -89,6 +89,9 @@ public final class Overrides {
 
     /** One key or one list position per step. */
     private Optional<List<Step>> steps() {
+        if (text.isEmpty()) {
+            return wrong("the path is empty", "keys separated by dots such as therapies[0].amount");
+        }
         List<Step> steps = new ArrayList<>();
         StringBuilder above = new StringBuilder();
         int at = 0;

@@ -285,4 +285,12 @@ class FindingsTest {
                 + " \"every\": 4.9e-324}]");
         refused(desk.run("run", "@s.json"), "/therapies/0/every: ");
     }
+
+    @Test
+    void anArmThatChangesTheWholeScenarioIsRefused() {
+        desk.model("d", "a*T")
+                .scenario("\"time\": {\"end\": 5}, \"sweep\": {\"vary\": {\"parameters.a\": [0.1, 0.2]},"
+                        + " \"arms\": {\"control\": {}, \"other\": {\"\": []}}}");
+        refused(desk.run("sweep", "@s.json", "-o", "@results"), "/sweep/arms/other/: the path is empty;");
+    }
 }
