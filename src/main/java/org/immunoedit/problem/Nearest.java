@@ -6,21 +6,31 @@ import java.util.Optional;
 
 /** Finds the known name that a misspelt one most likely stands for. */
 public final class Nearest {
+    /** Letters beyond which a word is none that somebody has misspelt; to compare takes the square of the length. */
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /**
      * The known name closest to {@code word} by edits (insert, delete, replace, swap of neighbors), ignoring case.
      *
-     * @return empty when nothing is near: more than a third of the letters would have to change
+     * @return empty when nothing is near: more than a third of the letters would have to change; also for a word of
+     *     more than 200 letters
      */
     public static Optional<String> of(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         String best = null;
         int bestDistance = Math.max(1, word.length() / 3) + 1;
         for (String candidate : known) {
-            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < bestDistance) {
-                best = candidate;
-                bestDistance = distance;
+            // as many letters as one is longer must be inserted
+            if (Math.abs(candidate.length() - word.length()) < bestDistance) {
+                int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+                if (distance < bestDistance) {
+                    best = candidate;
+                    bestDistance = distance;
+                }
             }
         }
         return Optional.ofNullable(best);
