@@ -22,7 +22,6 @@ import org.immunoedit.problem.BadInput;
 import org.immunoedit.problem.Place;
 import org.immunoedit.problem.Problem;
 import org.immunoedit.problem.Problems;
-import org.immunoedit.sim.RowSink;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,7 +31,6 @@ final class ExplainCommand implements Command {
     private static final String ALL = "--all";
     private static final String PLOT = "--plot";
     private static final String STDOUT = "-";
-    private static final RowSink NOWHERE = (time, values, side) -> {};
 
     private final Set<Path> unfinished;
 
@@ -92,7 +90,7 @@ final class ExplainCommand implements Command {
         Assembly assembly = rerun.assembly(problems);
         Attempt attempt = wanted.table().isPresent()
                 ? new ExplanationTable(assembly).into(UserPath.of(wanted.table().get()), unfinished)
-                : Explanation.of(assembly, NOWHERE);
+                : Explanation.of(assembly, Optional.empty());
         List<Problem> told = new ArrayList<>(problems.sorted());
         Place place = new Place(rerun.name(), 0, 0, "");
         if (attempt.explanation().isEmpty()) {

@@ -52,9 +52,9 @@ record Explanation(Verdict verdict, String timeUnit, List<Contribution> contribu
      * Runs twice: to be judged, and to watch the contributions.
      *
      * @param assembly with a tumor
-     * @param rows receives the columns at the times of the scenario's rows
+     * @param rows receives the columns at the times of the scenario's rows, if anybody wants them
      */
-    static Attempt of(Assembly assembly, RowSink rows) {
+    static Attempt of(Assembly assembly, Optional<RowSink> rows) {
         Solution judged = new Trajectory(assembly.ready(), assembly.judgement()).judge();
         if (judged.verdict().isEmpty()) {
             return failed(judged);
@@ -65,8 +65,9 @@ record Explanation(Verdict verdict, String timeUnit, List<Contribution> contribu
                 criteria.steadiness().ripple(),
                 criteria.bounds().eliminatedBelow().orElse(0));
         Ready watching = watching(assembly);
-        Observer table = new Rows(watching.experiment(), rows);
-        Solution watched = watch(watching, assembly, Observer.all(List.of(turnover, table)));
+        List<Observer> observers = new ArrayList<>(List.of(turnover));
+        rows.ifPresent(sink -> observers.add(new Rows(watching.experiment(), sink)));
+        Solution watched = watch(watching, assembly, Observer.all(observers));
         if (!watched.report().succeeded()) {
             return failed(watched);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.immunoedit.cli.Explanation.Attempt;
 import org.immunoedit.io.AtomicFile;
@@ -40,7 +41,7 @@ record ExplanationTable(Assembly assembly) {
         Explanation.columns(assembly).stream().map(Term::name).forEach(header::add);
         try {
             CsvWriter csv = new CsvWriter(out, header);
-            Attempt attempt = Explanation.of(assembly, rows(csv, sides));
+            Attempt attempt = Explanation.of(assembly, Optional.of(rows(csv, sides)));
             csv.flush();
             return attempt;
         } catch (UncheckedIOException e) {

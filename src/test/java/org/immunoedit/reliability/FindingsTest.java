@@ -293,4 +293,14 @@ class FindingsTest {
                         + " \"arms\": {\"control\": {}, \"other\": {\"\": []}}}");
         refused(desk.run("sweep", "@s.json", "-o", "@results"), "/sweep/arms/other/: the path is empty;");
     }
+
+    // a thousand million rows that nobody sees took half a minute
+    @Test
+    void anExplanationWithoutATableComputesNoRows() {
+        desk.model("d", "a*T").scenario("\"time\": {\"end\": 5, \"points\": 1e9}, \"outcome\": {\"tumor\": \"T\"}");
+        Shell.Result result = desk.run("explain", "@s.json");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("1000000000 rows of output");
+        assertThat(result.out()).contains("gains");
+    }
 }
