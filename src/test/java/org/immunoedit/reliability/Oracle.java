@@ -77,13 +77,19 @@ final class Oracle {
                 && (List.of("run", "validate").contains(attack.words().get(0)) || result.code() == 3);
         if (json && result.code() != 2 && !isHelp()) {
             json();
-        } else if (result.code() == 3 && !attack.words().contains("verify")) {
+        } else if (result.code() == 3 && !attack.words().contains("verify") && !tellsOfOthers()) {
             lines();
         }
     }
 
     private boolean isHelp() {
         return attack.words().stream().anyMatch(Set.of("--help", "-h", "--version")::contains);
+    }
+
+    /** Of several runs those that went well are told, too, when one is refused. */
+    private boolean tellsOfOthers() {
+        return attack.words().get(0).equals("run")
+                && attack.words().stream().filter(word -> word.startsWith("@")).count() > 2;
     }
 
     private void lines() {
