@@ -33,7 +33,9 @@ final class Models {
      * @throws BadInput if its document is faulty, which the project's tests exclude
      */
     ModelDocument named(String name) throws WrongUsage, BadInput {
-        requireKnown(name);
+        if (!names().contains(name)) {
+            throw unknown(name);
+        }
         return read(shelf.open(name).orElseThrow(), shelf.file(name));
     }
 
@@ -44,10 +46,14 @@ final class Models {
      */
     void requireKnown(String name) throws WrongUsage {
         if (!isFile(name) && !names().contains(name)) {
-            String hint = Nearest.hint(name, names());
-            throw new WrongUsage("there is no model \"" + name + "\""
-                    + (hint.isEmpty() ? "; 'immunoedit models' lists them" : " (" + hint + ")"));
+            throw unknown(name);
         }
+    }
+
+    private WrongUsage unknown(String name) {
+        String hint = Nearest.hint(name, names());
+        return new WrongUsage("there is no model \"" + name + "\""
+                + (hint.isEmpty() ? "; 'immunoedit models' lists them" : " (" + hint + ")"));
     }
 
     private static boolean isFile(String word) {

@@ -62,6 +62,15 @@ class InitCommandTest {
         assertThat(file).hasContent("mine");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mine.json", "-"})
+    void aFileIsNoModelOfTheCatalogue(String word) {
+        Shell.Result result = shell.run("init", "--model", word);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("immunoedit: there is no model \"" + word + "\"; 'immunoedit models' lists them");
+    }
+
     @Test
     void anUnknownModelIsRefused() {
         assertThat(shell.run("init", "--model", "clone").err()).contains("did you mean \"clones\"?");
