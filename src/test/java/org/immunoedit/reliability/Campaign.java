@@ -109,6 +109,7 @@ public final class Campaign {
             String err = result.err();
             faults.add(err.substring(0, Math.min(err.length(), 600)));
         } else if (attack.words().contains("--json")
+                && result.code() != 2 // wrong words are told in words
                 && !attack.words().contains("--") // after which --json is a file
                 && attack.words().get(0).equals("validate")) {
             countAgain(attack, result, faults);
