@@ -26,8 +26,8 @@ final class SideBySide {
     static final long WORTH_IT = 50_000;
 
     private static final int WIDTH = 64;
-    /** States beyond which the lanes are not near the processor. */
-    private static final int MOST_STATES = 10;
+    /** States up to which lanes were seen to gain by every method; five gain by {@code tsit5} only, nine never. */
+    private static final int MOST_STATES = 3;
     /** Doses at more instants cut a run into stretches too short for lanes (104 edges: half as fast again as alone). */
     private static final int MOST_INSTANTS = 2;
 
