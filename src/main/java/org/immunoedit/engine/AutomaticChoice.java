@@ -111,11 +111,17 @@ final class AutomaticChoice implements Choice {
     }
 
     @Override
+    public int calm() {
+        return strained == 0 ? LOOK_EVERY - 1 - sinceLook : 0;
+    }
+
+    @Override
+    public void passed(long steps) {
+        sinceLook += (int) steps;
+    }
+
+    @Override
     public boolean passes(LaneSteps steps, int lane) {
-        if (sinceLook + 1 < LOOK_EVERY && strained == 0) {
-            sinceLook++;
-            return true;
-        }
         if (strained > 0 || steps.strain(lane) > STRAINED) {
             return false;
         }

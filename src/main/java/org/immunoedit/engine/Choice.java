@@ -34,10 +34,17 @@ interface Choice {
     /** The stepper in charge if it is an explicit pair, whose steps may be taken in a lane. */
     Optional<PairStepper> pair();
 
+    /** How many more steps of that pair are accepted before anything is to be reconsidered. */
+    int calm();
+
+    /** Takes note of steps of that pair that were accepted, no more than {@link #calm}. */
+    void passed(long steps);
+
     /**
-     * Takes note of a step of that pair that a lane has tried and that is about to be accepted.
+     * Looks at a step of that pair that a lane has tried and that is about to be accepted, after all the {@link #calm}
+     * ones.
      *
-     * @return whether nothing was to be reconsidered; otherwise nothing is noted
+     * @return whether nothing was to be reconsidered, and note is taken; otherwise nothing is noted
      */
     boolean passes(LaneSteps steps, int lane);
 
@@ -70,6 +77,16 @@ interface Choice {
             @Override
             public Optional<PairStepper> pair() {
                 return stepper instanceof PairStepper pair ? Optional.of(pair) : Optional.empty();
+            }
+
+            @Override
+            public int calm() {
+                return Integer.MAX_VALUE;
+            }
+
+            @Override
+            public void passed(long steps) {
+                // has no memory
             }
 
             @Override

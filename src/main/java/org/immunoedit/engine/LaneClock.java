@@ -23,11 +23,6 @@ final class LaneClock {
     private final double[] mostGrowth;
     private double[] t;
     private double[] to;
-    private double[] since;
-    private double[] sinceNext;
-    private double[] size;
-    private double[] sizeBefore;
-    private double[] sizeNext;
     private double[] logError;
     private double[] logErrorNext;
 
@@ -39,34 +34,21 @@ final class LaneClock {
         mostGrowth = new double[width];
         t = new double[width];
         to = new double[width];
-        since = new double[width];
-        sinceNext = new double[width];
-        size = new double[width];
-        sizeBefore = new double[width];
-        sizeNext = new double[width];
         logError = new double[width];
         logErrorNext = new double[width];
     }
 
-    /** Gives a lane a stretch. */
-    void enter(int lane, double start, double stretch) {
+    /**
+     * Gives a lane a stretch.
+     *
+     * @param start of the stretch (model time)
+     * @param stretch its length
+     * @param time where the lane stands (model time)
+     */
+    void enter(int lane, double start, double stretch, double time) {
         origin[lane] = start;
         length[lane] = stretch;
-    }
-
-    /**
-     * Stands in a lane.
-     *
-     * @param time model time
-     * @param sinceStart time since the start of the stretch
-     * @param next size of the next step
-     * @param last size of the step behind
-     */
-    void stand(int lane, double time, double sinceStart, double next, double last) {
         t[lane] = time;
-        since[lane] = sinceStart;
-        size[lane] = next;
-        sizeBefore[lane] = last;
     }
 
     /** Takes the memory of a control over. */
@@ -86,9 +68,6 @@ final class LaneClock {
         length[place] = length[from];
         mostGrowth[place] = mostGrowth[from];
         t[place] = t[from];
-        since[place] = since[from];
-        size[place] = size[from];
-        sizeBefore[place] = sizeBefore[from];
         logError[place] = logError[from];
     }
 
@@ -97,46 +76,24 @@ final class LaneClock {
         return t[lane];
     }
 
-    /** Time of a lane since the start of its stretch. */
-    double since(int lane) {
-        return since[lane];
-    }
-
     /** End of the step that a lane has tried last (model time). */
     double to(int lane) {
         return to[lane];
-    }
-
-    /** Size of a lane's step. */
-    double size(int lane) {
-        return size[lane];
-    }
-
-    /** Size of the step behind a lane. */
-    double sizeBefore(int lane) {
-        return sizeBefore[lane];
     }
 
     double[] times() {
         return t;
     }
 
-    double[] sizes() {
-        return size;
-    }
-
-    double[] sizesBefore() {
-        return sizeBefore;
-    }
-
-    /** Whether a step is neither the last of the stretch nor nearly as short as time resolves. */
-    boolean isPlain(int lane, double h) {
-        return isPlain(h, since[lane], length[lane]);
+    /** Length of a lane's stretch. */
+    double length(int lane) {
+        return length[lane];
     }
 
     /**
-     * The same for any run.
+     * Whether a step is neither the last of the stretch nor nearly as short as time resolves.
      *
+     * @param h its size
      * @param sinceStart time since the start of a stretch
      * @param stretch its length
      */
@@ -145,12 +102,15 @@ final class LaneClock {
     }
 
     /** The size to try instead after an error above 1. */
-    double smaller(int lane, double error) {
-        return StepControl.smaller(size[lane], error, order);
+    double smaller(double size, double error) {
+        return StepControl.smaller(size, error, order);
     }
 
     /** Finds where steps end. */
-    void aim(int lanes) {
+    void aim(LaneSlot slot, int lanes) {
+        double[] since = slot.since();
+        double[] size = slot.size();
+        double[] sinceNext = slot.next().since();
         for (int l = 0; l < lanes; l++) {
             double end = since[l] + size[l];
             sinceNext[l] = end;
@@ -163,14 +123,18 @@ final class LaneClock {
      *
      * @param factor one over the share
      */
-    void resolve(double[] into, double factor, int lanes) {
+    void resolve(LaneSlot slot, double[] into, double factor, int lanes) {
+        double[] since = slot.since();
+        double[] size = slot.size();
         for (int l = 0; l < lanes; l++) {
             into[l] = factor * size[l] - (Math.abs(origin[l] + since[l]) + Math.abs(to[l]) + since[l] + size[l]);
         }
     }
 
     /** Writes a number above 0 where a step is plain and time moves on. */
-    void margin(double[] into, int lanes) {
+    void margin(LaneSlot slot, double[] into, int lanes) {
+        double[] since = slot.since();
+        double[] size = slot.size();
         for (int l = 0; l < lanes; l++) {
             double shortest = Math.min(size[l] - RESOLVED * since[l], size[l] - SHORTEST);
             into[l] = Math.min(shortest, length[l] - since[l] - size[l] * LAST_SHARE);
@@ -180,8 +144,10 @@ final class LaneClock {
         }
     }
 
-    /** Moves all lanes on to the ends of steps that had these errors. */
-    void moveOn(double[] error, int lanes) {
+    /** Moves all lanes on to the ends of steps that had these errors, and finds the sizes of the steps there. */
+    void moveOn(LaneSlot slot, double[] error, int lanes) {
+        double[] size = slot.size();
+        double[] sizeNext = slot.next().size();
         for (int l = 0; l < lanes; l++) {
             double now = StepControl.logOfAccepted(error[l]);
             sizeNext[l] = StepControl.next(size[l], now, logError[l], mostGrowth[l], order);
@@ -191,24 +157,14 @@ final class LaneClock {
         double[] free = t;
         t = to;
         to = free;
-        free = since;
-        since = sinceNext;
-        sinceNext = free;
-        free = sizeBefore;
-        sizeBefore = size;
-        size = sizeNext;
-        sizeNext = free;
         free = logError;
         logError = logErrorNext;
         logErrorNext = free;
     }
 
-    /** Takes a lane back to where it stood, to try less after this error. To be called after {@link #moveOn}. */
-    void stay(int lane, double error) {
+    /** Takes a lane back to where it stood before the last {@link #moveOn}; its size may not grow at first. */
+    void stay(int lane) {
         t[lane] = to[lane];
-        since[lane] = sinceNext[lane];
-        size[lane] = StepControl.smaller(sizeBefore[lane], error, order);
-        sizeBefore[lane] = sizeNext[lane];
         logError[lane] = logErrorNext[lane];
         mostGrowth[lane] = 0;
     }

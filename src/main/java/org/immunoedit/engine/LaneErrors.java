@@ -46,22 +46,17 @@ final class LaneErrors {
     }
 
     /** Starts to measure the steps tried last. */
-    void weigh(LaneClock clock, int lanes) {
+    void weigh(LaneSlot slot, int lanes) {
         Arrays.fill(error, 0, lanes, 0);
         Arrays.fill(margin, 0, lanes, Double.POSITIVE_INFINITY);
-        inside.weigh(clock.sizes(), clock.sizesBefore(), lanes);
+        inside.weigh(slot.size(), slot.before().size(), lanes);
     }
 
-    /**
-     * Raises the errors to those of one state.
-     *
-     * @param k its slopes: stage, lane
-     * @param values the state before the step behind, at the start and at the end: three rows
-     * @param slopes its slopes there
-     */
-    void measure(int state, double[] h, double[][] k, double[][] values, double[][] slopes, int lanes) {
-        LaneArithmetic.sum(shares, h, pair.error(), k, lanes);
-        inside.widen(shares, values, slopes, lanes);
+    /** Raises the errors to those of one state. */
+    void measure(int state, LaneSlot slot, int lanes) {
+        double[][] values = slot.values(state);
+        LaneArithmetic.sum(shares, slot.size(), pair.error(), slot.slopesOf(state), lanes);
+        inside.widen(shares, values, slot.slopesAtEnds(state), lanes);
         allow(absolute[state], values[1], values[2], lanes);
         raise(values[2], floors[state], lanes);
     }

@@ -23,7 +23,7 @@ final class LaneGuards {
     /** The state of each guard. */
     private int[] states = {};
     /** Constants by guard and lane. */
-    private double[][] values = {};
+    private double[][] limits = {};
     /** 1 where the state is to stay above, −1 where below. */
     private double[][] sides = {};
 
@@ -44,7 +44,7 @@ final class LaneGuards {
     void arrange(Guards guards) {
         int count = guards.size();
         states = new int[count];
-        values = new double[count][width];
+        limits = new double[count][width];
         sides = new double[count][width];
         for (int k = 0; k < count; k++) {
             states[k] = guards.functions().threshold(k).map(Threshold::state).orElse(-1);
@@ -61,7 +61,7 @@ final class LaneGuards {
             if (threshold == null || threshold.state() != states[k]) {
                 return false;
             }
-            values[k][lane] = threshold.value();
+            limits[k][lane] = threshold.value();
             sides[k][lane] = guards.above().get(k) ? 1 : -1;
         }
         return true;
@@ -70,7 +70,7 @@ final class LaneGuards {
     /** Gives a lane the guards of another one. */
     void move(int from, int to) {
         for (int k = 0; k < states.length; k++) {
-            values[k][to] = values[k][from];
+            limits[k][to] = limits[k][from];
             sides[k][to] = sides[k][from];
         }
     }
@@ -88,17 +88,18 @@ final class LaneGuards {
     }
 
     /** Looks at the steps tried last. */
-    void look(LaneSteps steps, int lanes) {
+    void look(LaneClock clock, LaneSlot slot, int lanes) {
         Arrays.fill(clear, 0, lanes, Double.POSITIVE_INFINITY);
         if (states.length == 0) {
             return;
         }
-        steps.clock().resolve(clear, LONG_ENOUGH, lanes);
+        clock.resolve(slot, clear, LONG_ENOUGH, lanes);
         for (int k = 0; k < states.length; k++) {
-            double[][] slopes = steps.slopes(states[k]);
+            double[][] slopes = slot.slopesOf(states[k]);
+            double[][] values = slot.values(states[k]);
             sumOthers(slopes, lanes);
-            stray(steps.start(states[k]), steps.clock().sizes(), slopes[0], lanes);
-            keep(k, steps.start(states[k]), steps.end(states[k]), lanes);
+            stray(values[1], slot.size(), slopes[0], lanes);
+            keep(k, values[1], values[2], lanes);
         }
     }
 
@@ -130,7 +131,7 @@ final class LaneGuards {
     }
 
     private void keep(int k, double[] y, double[] next, int lanes) {
-        double[] value = values[k];
+        double[] value = limits[k];
         double[] side = sides[k];
         for (int l = 0; l < lanes; l++) {
             double inside = side[l] * (y[l] - value[l]) - strays[l];

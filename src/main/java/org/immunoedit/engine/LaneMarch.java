@@ -14,12 +14,18 @@ final class LaneMarch {
 
     private final LaneSteps steps;
     private final LaneRun[] runs;
+    /** Lanes whose run did not just move on in the step tried last, in ascending order, and what came of it. */
+    private final int[] special;
+
     private final Outcome[] outcomes;
     private int lanes;
+    /** Steps since all runs told theirs. */
+    private int kept;
 
     LaneMarch(LaneSteps steps) {
         this.steps = steps;
         runs = new LaneRun[steps.width()];
+        special = new int[runs.length];
         outcomes = new Outcome[runs.length];
         for (int l = 0; l < runs.length; l++) {
             runs[l] = new LaneRun(steps, l);
@@ -32,12 +38,7 @@ final class LaneMarch {
             lanes++;
         }
         while (lanes > FEW || lanes > 0 && waiting.hasNext()) {
-            step();
-            for (int l = lanes - 1; l >= 0; l--) {
-                if (outcomes[l] == Outcome.LEAVES && !runs[l].finishesLeg() && !fill(l, waiting)) {
-                    close(l);
-                }
-            }
+            step(waiting);
         }
         while (lanes > 0) {
             lanes--;
@@ -48,17 +49,43 @@ final class LaneMarch {
         }
     }
 
-    private void step() {
+    /** Tries a step; where a run leaves its lane, it goes to where it enters again, or another one does. */
+    private void step(Iterator<? extends Passage> waiting) {
         steps.attempt(lanes);
-        for (int l = 0; l < lanes; l++) {
-            outcomes[l] = runs[l].concludes();
-        }
+        int count = conclude();
         steps.moveOn(lanes);
-        for (int l = 0; l < lanes; l++) {
-            if (outcomes[l] == Outcome.STAYS) {
-                steps.stay(l);
+        // backwards: closing a lane moves the last one, which has been seen to by then
+        for (int i = count - 1; i >= 0; i--) {
+            int lane = special[i];
+            if (outcomes[i] == Outcome.STAYS) {
+                steps.stay(lane);
+            } else if (!runs[lane].finishesLeg() && !fill(lane, waiting)) {
+                close(lane);
             }
         }
+        if (++kept == LaneSteps.KEPT) {
+            tell();
+        }
+    }
+
+    /** Lets runs conclude; returns how many did not just move on. */
+    private int conclude() {
+        int count = 0;
+        for (int l = 0; l < lanes; l++) {
+            if (!steps.isPlain(l)) {
+                special[count] = l;
+                outcomes[count] = runs[l].concludes();
+                count += outcomes[count] == Outcome.MOVES_ON ? 0 : 1;
+            }
+        }
+        return count;
+    }
+
+    private void tell() {
+        for (int l = 0; l < lanes; l++) {
+            runs[l].tell();
+        }
+        kept = 0;
     }
 
     /** Fills a lane with the next run that enters it; false if there is none. */
@@ -75,12 +102,12 @@ final class LaneMarch {
     private void close(int lane) {
         lanes--;
         if (lane < lanes) {
+            runs[lanes].tell();
             LaneRun free = runs[lane];
             runs[lane] = runs[lanes];
             runs[lanes] = free;
             runs[lane].moved(lane);
             free.moved(lanes);
-            outcomes[lane] = outcomes[lanes];
             steps.move(lanes, lane);
         }
     }

@@ -1,104 +1,52 @@
 package org.immunoedit.engine;
 
-import java.util.Arrays;
-
-/**
- * The steps that a run has taken in its lane and that nobody has been told yet; one of them is shown at a time. Of each
- * step it has its start since the start of the stretch, its size, the state at its start and six slopes; the state and
- * the first slope that follow it belong to the next one.
- */
+/** Shows the steps that a lane has taken, one at a time, from the slots where they were computed. */
 final class LaneRecord implements Step {
-    /** Steps after which they are told. */
-    static final int MOST = 32;
-
-    private static final int HEAD = 2;
+    private static final int LAST = LaneSlot.SLOPES - 1;
 
     private final Pair pair;
-    private final int dimension;
-    private final int length;
-    private final double[] weights = new double[LaneSteps.SLOPES];
+    private final double[] weights = new double[LaneSlot.SLOPES];
     /** Of one state of the step shown. */
-    private final double[] slopes = new double[LaneSteps.SLOPES];
+    private final double[] slopes = new double[LaneSlot.SLOPES];
 
-    private double[] values;
-    private int steps;
-    /** Where the state at the start of the step shown is. */
-    private int shown;
+    private int lane;
+    private LaneSlot slot;
+    /** Where the step shown ends. */
+    private LaneSlot end;
 
-    /** @param dimension number of states */
-    LaneRecord(Pair pair, int dimension) {
+    LaneRecord(Pair pair) {
         this.pair = pair;
-        this.dimension = dimension;
-        length = HEAD + LaneSteps.SLOPES * dimension;
-        values = new double[8 * length];
     }
 
-    /** Number of steps. */
-    int steps() {
-        return steps;
-    }
-
-    boolean isFull() {
-        return steps == MOST;
-    }
-
-    /** Forgets all steps. */
-    void clear() {
-        steps = 0;
-    }
-
-    /** Adds the step that a lane has tried last. */
-    void add(LaneSteps lanes, int lane) {
-        int at = steps * length;
-        if (at + 3 * length > values.length) {
-            values = Arrays.copyOf(values, 2 * values.length);
-        }
-        values[at] = lanes.clock().since(lane);
-        values[at + 1] = lanes.clock().size(lane);
-        lanes.record(lane, values, at + HEAD);
-        steps++;
-    }
-
-    /** Notes where a lane stands, behind the last step. */
-    void end(LaneSteps lanes, int lane) {
-        lanes.recordStart(lane, values, steps * length + HEAD);
-    }
-
-    /** Start of a step, since the start of the stretch. */
-    double since(int step) {
-        return values[step * length];
-    }
-
-    /** Size of a step. */
-    double size(int step) {
-        return values[step * length + 1];
-    }
-
-    /** From now on a step is shown. */
-    void show(int step) {
-        shown = step * length + HEAD;
+    /**
+     * From now on a step is shown.
+     *
+     * @param step its slot
+     * @param behind where it ends: the slot of the lane's next step, between the two are slots of steps not taken
+     */
+    void show(LaneSlot step, LaneSlot behind, int of) {
+        slot = step;
+        end = behind;
+        lane = of;
     }
 
     private double size() {
-        return values[shown - 1];
+        return slot.size()[lane];
     }
 
     @Override
     public double start(int i) {
-        return values[shown + i];
+        return slot.state()[i][lane];
     }
 
     @Override
     public void start(double[] into) {
-        System.arraycopy(values, shown, into, 0, into.length);
+        LaneSlot.read(slot.state(), lane, into);
     }
 
     @Override
     public void end(double[] into) {
-        int at = shown + length;
-        for (int i = 0; i < into.length; i++) {
-            into[i] = values[at + i];
-        }
+        LaneSlot.read(end.state(), lane, into);
     }
 
     @Override
@@ -112,19 +60,17 @@ final class LaneRecord implements Step {
         double w4 = h * weights[4];
         double w5 = h * weights[5];
         double w6 = h * weights[6];
-        double[] v = values;
-        int n = dimension;
+        int l = lane;
         for (int i = 0; i < into.length; i++) {
-            int y = shown + i;
-            int k = y + n;
-            into[i] = v[y]
-                    + (w0 * v[k]
-                            + w1 * v[k + n]
-                            + w2 * v[k + 2 * n]
-                            + w3 * v[k + 3 * n]
-                            + w4 * v[k + 4 * n]
-                            + w5 * v[k + 5 * n]
-                            + w6 * v[y + length + n]);
+            double[][] k = slot.slopesOf(i);
+            into[i] = start(i)
+                    + (w0 * k[0][l]
+                            + w1 * k[1][l]
+                            + w2 * k[2][l]
+                            + w3 * k[3][l]
+                            + w4 * k[4][l]
+                            + w5 * k[5][l]
+                            + w6 * end.slopes(0)[i][l]);
         }
     }
 
@@ -142,10 +88,10 @@ final class LaneRecord implements Step {
     }
 
     private void gather(int state) {
-        int last = slopes.length - 1;
-        for (int s = 0; s < last; s++) {
-            slopes[s] = values[shown + (1 + s) * dimension + state];
+        double[][] k = slot.slopesOf(state);
+        for (int s = 0; s < LAST; s++) {
+            slopes[s] = k[s][lane];
         }
-        slopes[last] = values[shown + length + dimension + state];
+        slopes[LAST] = end.slopes(0)[state][lane];
     }
 }

@@ -12,6 +12,9 @@ import org.immunoedit.ode.Passage.Leg;
  * at hand is then tried again, with the same result.
  */
 final class LaneRun {
+    /** More are not to be expected; with it marches can be counted. */
+    private static final long MOST_TRIES = Long.MAX_VALUE / 2;
+
     private final LaneSteps steps;
     private final LaneClock clock;
     private final LaneRecord record;
@@ -24,8 +27,18 @@ final class LaneRun {
     private PairStepper pair;
     /** Time up to which steps were told. */
     private double told;
-    /** Steps that may still be tried. */
+    /** Slot of the first step that was not told. */
+    private LaneSlot untold;
+    /** March in which it entered. */
+    private long entered;
+    /** Steps refused since. */
+    private long refused;
+    /** March in which too many steps were tried. */
     private long tries;
+    /** Steps that its choice lets pass from the last look on to the next. */
+    private int calm;
+    /** March of the next look. */
+    private long look;
 
     /** What comes of a step. */
     enum Outcome {
@@ -42,10 +55,10 @@ final class LaneRun {
         this.steps = steps;
         this.lane = lane;
         clock = steps.clock();
-        record = new LaneRecord(steps.pair(), steps.dimension());
+        record = new LaneRecord(steps.pair());
     }
 
-    /** Its lane has got another place. */
+    /** Its lane has got another place, where no step is kept. */
     void moved(int to) {
         lane = to;
     }
@@ -102,48 +115,72 @@ final class LaneRun {
             return false;
         }
         pair = explicit.get();
-        clock.enter(lane, leg.span().start(), leg.span().length());
+        untold = steps.slot();
+        told = engine.time();
+        clock.enter(lane, leg.span().start(), leg.span().length(), told);
         clock.follow(lane, gear.control());
-        pair.enter(steps, lane, engine.since(), engine.size());
-        told = clock.time(lane);
-        tries = gear.limits().maxSteps() - gear.counter().attempts();
+        pair.enter(untold, lane, engine.since(), engine.size());
+        entered = steps.marches();
+        refused = 0;
+        tries = entered
+                + Math.min(MOST_TRIES, gear.limits().maxSteps() - gear.counter().attempts());
+        looked(entered);
         return true;
     }
 
-    /** Draws its conclusions from the step tried last, before lanes move on. */
+    /** Nothing is to be reconsidered before this march. */
+    private void looked(long march) {
+        calm = gear.choice().calm();
+        look = march + calm;
+        steps.lookFrom(lane, Math.min(look, tries));
+    }
+
+    /** Draws its conclusions from a step that is not plain, before lanes move on. */
     Outcome concludes() {
-        if (steps.isPlain(lane) ? tries > 0 && gear.choice().passes(steps, lane) : isAccepted()) {
-            if (record.isFull()) {
-                tell();
-            }
-            record.add(steps, lane);
-            tries--;
+        if (steps.marches() < tries && (steps.isCertain(lane) || isAccepted()) && passes()) {
             return Outcome.MOVES_ON;
         }
         if (isRefused()) {
+            refused++;
+            look++;
+            steps.lookFrom(lane, Math.min(look, tries));
             return Outcome.STAYS;
         }
         leaves();
         return Outcome.LEAVES;
     }
 
+    private boolean passes() {
+        if (steps.marches() < look) {
+            return true;
+        }
+        if (!gear.choice().passes(steps, lane)) {
+            return false;
+        }
+        looked(steps.marches() + 1);
+        return true;
+    }
+
     /** Whether a step is accepted that does not look plain. */
     private boolean isAccepted() {
-        return tries > 0
-                && clock.isPlain(lane, clock.size(lane))
+        return isPlain(steps.slot().size()[lane])
                 && steps.errors().error(lane) <= 1
                 && clock.to(lane) > clock.time(lane)
                 && steps.errors().isAboveFloors(lane)
-                && isClear()
-                && gear.choice().passes(steps, lane);
+                && isClear();
+    }
+
+    private boolean isPlain(double size) {
+        return LaneClock.isPlain(size, steps.slot().since()[lane], clock.length(lane));
     }
 
     private boolean isClear() {
         if (steps.guards().isClear(lane)) {
             return true;
         }
-        pair.hold(steps, lane);
-        gear.trial().show(pair, clock.since(lane), clock.size(lane));
+        LaneSlot slot = steps.slot();
+        pair.hold(slot, lane);
+        gear.trial().show(pair, slot.since()[lane], slot.size()[lane]);
         gear.crossings().pass();
         double crossing = gear.crossings().first(clock.time(lane), clock.to(lane), gear.trial());
         return crossing != crossing;
@@ -152,39 +189,54 @@ final class LaneRun {
     /** Whether a step is refused for an error above 1, and for nothing else. */
     private boolean isRefused() {
         double error = steps.errors().error(lane);
-        boolean plain = tries > 0
+        double size = steps.slot().size()[lane];
+        return steps.marches() < tries
                 && error > 1
                 && error < Double.POSITIVE_INFINITY
-                && clock.isPlain(lane, clock.size(lane))
-                && clock.isPlain(lane, clock.smaller(lane, error));
-        if (plain) {
-            tries--;
-            gear.counter().rejected++;
-            gear.counter().rates += PairStepper.RATES;
-        }
-        return plain;
+                && isPlain(size)
+                && isPlain(clock.smaller(size, error));
     }
 
     /** Leaves the lane where it stands. */
     void leaves() {
         tell();
+        count();
         steps.vacate();
-        pair.leave(steps, lane);
+        LaneSlot slot = steps.slot();
+        pair.leave(slot, lane, clock.time(lane));
         clock.lead(lane, gear.control());
-        engine.stand(pair, clock.time(lane), clock.since(lane), clock.size(lane));
+        engine.stand(pair, clock.time(lane), slot.since()[lane], slot.size()[lane]);
     }
 
-    /** Tells the steps of the record, and forgets them. */
-    private void tell() {
-        record.end(steps, lane);
-        for (int i = 0; i < record.steps(); i++) {
-            record.show(i);
-            gear.trial().show(record, record.since(i), record.size(i));
-            leg.listener().step(told, gear.trial().to(), gear.trial());
-            told = gear.trial().to();
+    private void count() {
+        long tried = steps.marches() - entered;
+        gear.choice().passed(calm - (look - steps.marches()));
+        gear.counter().accepted(pair.tally(), tried - refused);
+        gear.counter().rejected += refused;
+        gear.counter().rates += PairStepper.RATES * tried;
+    }
+
+    /** Tells the steps taken since it told the last ones. */
+    void tell() {
+        LaneSlot slot = taken(untold);
+        while (slot != steps.slot()) {
+            LaneSlot next = taken(slot.next());
+            record.show(slot, next, lane);
+            gear.trial().show(record, slot.since()[lane], slot.size()[lane]);
+            double to = gear.trial().to();
+            leg.listener().step(told, to, gear.trial());
+            told = to;
+            slot = next;
         }
-        gear.counter().accepted(pair.tally(), record.steps());
-        gear.counter().rates += (long) PairStepper.RATES * record.steps();
-        record.clear();
+        untold = slot;
+    }
+
+    /** This slot, or the next one that has a step, or the one where the lane stands. */
+    private LaneSlot taken(LaneSlot from) {
+        LaneSlot slot = from;
+        while (slot != steps.slot() && !slot.taken()[lane]) {
+            slot = slot.next();
+        }
+        return slot;
     }
 }

@@ -1,5 +1,6 @@
 package org.immunoedit.engine;
 
+import java.util.Arrays;
 import org.immunoedit.ode.Guards;
 import org.immunoedit.ode.LaneSystem;
 import org.immunoedit.ode.OdeSystem;
@@ -7,14 +8,14 @@ import org.immunoedit.ode.Tolerances;
 
 /**
  * Steps of an explicit {@link Pair} for several runs at once. Each lane stands at its own time and state, with a step
- * behind it, and steps with its own size; all lanes try a step together, and each moves on or stays. Rows are by stage
- * and state, so that the lanes of a row are next to each other in memory.
+ * behind it, and steps with its own size; all lanes try a step together, and each moves on or stays. The steps of a
+ * lane are kept for a while, in the slots where they were taken.
  */
 final class LaneSteps {
-    /** Slopes of a step. */
-    static final int SLOPES = 7;
+    /** Steps that are kept. */
+    static final int KEPT = 32;
 
-    private static final int LAST = SLOPES - 1;
+    private static final int LAST = LaneSlot.SLOPES - 1;
 
     private final Pair pair;
     private final LaneSystem system;
@@ -26,64 +27,29 @@ final class LaneSteps {
     private final double[][] stage;
     /** Above 0 where nothing but a plain step was tried that is accepted. */
     private final double[] plain;
-    /** Slopes by stage and state. */
-    private final double[][][] k;
-    /** The same rows by state and stage. */
-    private final double[][][] byState;
-    /** By state its rows before the last step, at the start and at the end of this one. */
-    private final double[][][] values;
-    /** Likewise for its slopes. */
-    private final double[][][] slopes;
-
-    /** What is recorded of a step: rows of the state, and of each slope but the last. */
-    private final double[][] told;
+    /** By lane the march from which on its run looks at every step. */
+    private final long[] due;
 
     private int occupied;
-    private double[][] before;
-    private double[][] y;
-    private double[][] next;
-    private double[][] slopesBefore;
+    /** Steps tried so far. */
+    private long marches;
+    /** Where lanes stand. */
+    private LaneSlot slot;
 
     LaneSteps(Pair pair, LaneSystem system) {
         this.pair = pair;
         this.system = system;
-        int n = system.dimension();
         int width = system.width();
-        dimension = n;
+        dimension = system.dimension();
         clock = new LaneClock(PairStepper.ERROR_ORDER, width);
-        errors = new LaneErrors(pair, n, width);
+        errors = new LaneErrors(pair, dimension, width);
         guards = new LaneGuards(pair.excursion(), width);
         times = new double[width];
-        stage = new double[n][width];
-        k = new double[LAST + 1][n][width];
-        byState = new double[n][LAST + 1][];
-        told = new double[SLOPES * n][];
-        values = new double[n][3][];
-        slopes = new double[n][3][];
-        before = new double[n][width];
-        y = new double[n][width];
-        next = new double[n][width];
-        slopesBefore = new double[n][width];
+        stage = new double[dimension][width];
         plain = new double[width];
-        arrange();
-    }
-
-    private void arrange() {
-        for (int i = 0; i < dimension; i++) {
-            for (int s = 0; s <= LAST; s++) {
-                byState[i][s] = k[s][i];
-            }
-            told[i] = y[i];
-            for (int s = 0; s < LAST; s++) {
-                told[(1 + s) * dimension + i] = k[s][i];
-            }
-            values[i][0] = before[i];
-            values[i][1] = y[i];
-            values[i][2] = next[i];
-            slopes[i][0] = slopesBefore[i];
-            slopes[i][1] = k[0][i];
-            slopes[i][2] = k[LAST][i];
-        }
+        due = new long[width];
+        // besides those that are kept, one at the end of the last and one before the first
+        slot = LaneSlot.ring(KEPT + 2, dimension, width);
     }
 
     /** What its steps are. */
@@ -96,12 +62,7 @@ final class LaneSteps {
         return system.width();
     }
 
-    /** Number of states. */
-    int dimension() {
-        return dimension;
-    }
-
-    /** Times and sizes of all lanes. */
+    /** Times of all lanes, and control of the sizes of their steps. */
     LaneClock clock() {
         return clock;
     }
@@ -109,6 +70,21 @@ final class LaneSteps {
     /** The guards of all lanes. */
     LaneGuards guards() {
         return guards;
+    }
+
+    /** Errors of all lanes. */
+    LaneErrors errors() {
+        return errors;
+    }
+
+    /** Where all lanes stand: the step that is tried next, or was tried last, until they move on. */
+    LaneSlot slot() {
+        return slot;
+    }
+
+    /** Steps that lanes have moved on so far. */
+    long marches() {
+        return marches;
     }
 
     /** Gives a lane equations, guards and tolerances; false if the lanes are not for them. */
@@ -129,169 +105,89 @@ final class LaneSteps {
         occupied--;
     }
 
-    /** Stands in a lane at this state, with these rates. */
-    void stand(int lane, double[] state, double[] rates) {
-        write(y, lane, state);
-        write(k[0], lane, rates);
+    /** From this march on no step of a lane is plain. */
+    void lookFrom(int lane, long march) {
+        due[lane] = march;
     }
 
-    /** The step behind a lane started at this state, with these rates. */
-    void standBefore(int lane, double[] state, double[] rates) {
-        write(before, lane, state);
-        write(slopesBefore, lane, rates);
-    }
-
-    /** Gives a lane all that another one has. */
+    /** Gives a lane all that another one has, but for the steps that it has taken. */
     void move(int from, int place) {
         system.move(from, place);
         guards.move(from, place);
         errors.move(from, place);
         clock.move(from, place);
-        for (int i = 0; i < dimension; i++) {
-            y[i][place] = y[i][from];
-            k[0][i][place] = k[0][i][from];
-            before[i][place] = before[i][from];
-            slopesBefore[i][place] = slopesBefore[i][from];
-        }
+        slot.copy(place, slot, from);
+        slot.before().copy(place, slot.before(), from);
+        due[place] = due[from];
     }
 
     /** Tries a step in each of the first lanes. */
     void attempt(int lanes) {
         double[][] stages = pair.stages();
         double[] nodes = pair.nodes();
-        double[] size = clock.sizes();
+        double[] size = slot.size();
         for (int s = 1; s <= LAST; s++) {
-            double[][] state = s < LAST ? stage : next;
+            double[][] state = s < LAST ? stage : slot.next().state();
             for (int i = 0; i < dimension; i++) {
-                LaneArithmetic.add(state[i], y[i], size, stages[s - 1], byState[i], lanes);
+                LaneArithmetic.add(state[i], slot.state()[i], size, stages[s - 1], slot.slopesOf(i), lanes);
             }
             if (system.usesTime()) {
                 LaneArithmetic.times(times, clock.times(), size, nodes[s], lanes);
             }
-            system.rates(times, state, k[s], lanes);
+            system.rates(times, state, slot.slopes(s), lanes);
         }
-        clock.aim(lanes);
-        errors.weigh(clock, lanes);
+        clock.aim(slot, lanes);
+        errors.weigh(slot, lanes);
         for (int i = 0; i < dimension; i++) {
-            errors.measure(i, size, byState[i], values[i], slopes[i], lanes);
+            errors.measure(i, slot, lanes);
         }
-        guards.look(this, lanes);
-        clock.margin(plain, lanes);
+        guards.look(clock, slot, lanes);
+        clock.margin(slot, plain, lanes);
         errors.lower(plain, lanes);
         guards.lower(plain, lanes);
     }
 
-    /** Whether it is certain that a lane's step tried last is accepted, far from the end of its stretch. */
+    /** Whether it is certain that the step a lane has tried last is accepted, and the run need not look at it. */
     boolean isPlain(int lane) {
+        return plain[lane] > 0 && marches < due[lane];
+    }
+
+    /** Whether it is certain that the step a lane has tried last is accepted, if the run agrees. */
+    boolean isCertain(int lane) {
         return plain[lane] > 0;
     }
 
-    /** Errors of all lanes. */
-    LaneErrors errors() {
-        return errors;
+    /** Moves all lanes on to the ends of their steps. */
+    void moveOn(int lanes) {
+        Arrays.fill(slot.taken(), 0, lanes, true);
+        clock.moveOn(slot, errors.largest(), lanes);
+        slot = slot.next();
+        marches++;
     }
 
     /** Takes a lane back to where it stood, to try a smaller size. To be called after {@link #moveOn}. */
     void stay(int lane) {
-        for (int i = 0; i < dimension; i++) {
-            y[i][lane] = before[i][lane];
-            before[i][lane] = next[i][lane];
-            k[0][i][lane] = slopesBefore[i][lane];
-            slopesBefore[i][lane] = k[LAST][i][lane];
-        }
-        clock.stay(lane, errors.error(lane));
-    }
-
-    /** Moves all lanes on. */
-    void moveOn(int lanes) {
-        clock.moveOn(errors.largest(), lanes);
-        double[][] free = before;
-        before = y;
-        y = next;
-        next = free;
-        double[][] freeSlopes = slopesBefore;
-        slopesBefore = k[0];
-        k[0] = k[LAST];
-        k[LAST] = freeSlopes;
-        arrange();
-    }
-
-    /** Rows of one state at the start of the steps. */
-    double[] start(int state) {
-        return y[state];
-    }
-
-    /** Rows of one state at the end of the steps tried last. */
-    double[] end(int state) {
-        return next[state];
-    }
-
-    /** Slopes of one state: stage, lane. */
-    double[][] slopes(int state) {
-        return byState[state];
-    }
-
-    /** State at the start of the step. */
-    void state(int lane, double[] into) {
-        read(y, lane, into);
-    }
-
-    /** State at the start of the step behind. */
-    void stateBefore(int lane, double[] into) {
-        read(before, lane, into);
-    }
-
-    /** Rates at the start of the step behind. */
-    void ratesBefore(int lane, double[] into) {
-        read(slopesBefore, lane, into);
-    }
-
-    /** The state that the step tried last proposes. */
-    void proposed(int lane, double[] into) {
-        read(next, lane, into);
-    }
-
-    /** Slopes of a stage of the step tried last. */
-    void slopes(int s, int lane, double[] into) {
-        read(k[s], lane, into);
-    }
-
-    /** Writes the state at the start of the step tried last and all slopes but the last, one after the other. */
-    void record(int lane, double[] into, int at) {
-        int place = at;
-        for (double[] row : told) {
-            into[place++] = row[lane];
-        }
-    }
-
-    /** Writes the state where a lane stands and its slopes there. */
-    void recordStart(int lane, double[] into, int at) {
-        for (int i = 0; i < 2 * dimension; i++) {
-            into[at + i] = told[i][lane];
-        }
+        LaneSlot tried = slot.before();
+        double size = clock.smaller(tried.size()[lane], errors.error(lane));
+        slot.copy(lane, tried, lane);
+        slot.size()[lane] = size;
+        clock.stay(lane);
+        // there is no step in that slot now: the step behind the lane takes its place
+        tried.taken()[lane] = false;
+        tried.copy(lane, tried.before(), lane);
     }
 
     /** How near a lane's step tried last came to the edge of stability, as {@link PairStepper#strain} of it. */
     double strain(int lane) {
         double slope = 0;
         double distance = 0;
+        double[][] next = slot.next().state();
         for (int i = 0; i < dimension; i++) {
+            double[][] k = slot.slopesOf(i);
             double share = 1 / errors.tolerance(i, lane, next[i][lane]);
-            slope = Math.max(slope, Math.abs(k[LAST][i][lane] - k[LAST - 1][i][lane]) * share);
+            slope = Math.max(slope, Math.abs(k[LAST][lane] - k[LAST - 1][lane]) * share);
             distance = Math.max(distance, Math.abs(next[i][lane] - stage[i][lane]) * share);
         }
-        return distance > 0 ? clock.size(lane) * slope / (distance * pair.stability()) : 0;
-    }
-
-    private static void read(double[][] rows, int lane, double[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] = rows[i][lane];
-        }
-    }
-
-    private static void write(double[][] rows, int lane, double[] from) {
-        for (int i = 0; i < from.length; i++) {
-            rows[i][lane] = from[i];
-        }
+        return distance > 0 ? slot.size()[lane] * slope / (distance * pair.stability()) : 0;
     }
 }

@@ -125,6 +125,11 @@ final class MarchingEngine implements Engine {
         return gear;
     }
 
+    /** Model time. */
+    double time() {
+        return t;
+    }
+
     /** Time since the start of the stretch. */
     double since() {
         return since;

@@ -111,35 +111,41 @@ final class PairStepper implements Stepper {
     }
 
     /**
-     * Enters a lane where it stands.
+     * Stands in a lane, with the step behind it.
      *
      * @param since time since the start of the stretch
-     * @param next size of the next step
+     * @param first size of the next step
      */
-    void enter(LaneSteps steps, int lane, double since, double next) {
-        steps.stand(lane, y, k[0]);
-        steps.standBefore(lane, inside.stateBefore(), inside.ratesBefore());
-        steps.clock().stand(lane, t, since, next, inside.sizeBefore());
+    void enter(LaneSlot slot, int lane, double since, double first) {
+        slot.since()[lane] = since;
+        slot.size()[lane] = first;
+        LaneSlot.write(slot.state(), lane, y);
+        LaneSlot.write(slot.slopes(0), lane, k[0]);
+        LaneSlot before = slot.before();
+        before.size()[lane] = inside.sizeBefore();
+        LaneSlot.write(before.state(), lane, inside.stateBefore());
+        LaneSlot.write(before.slopes(0), lane, inside.ratesBefore());
     }
 
-    /** Holds the step that its lane has tried last, as if it had tried it. */
-    void hold(LaneSteps steps, int lane) {
-        size = steps.clock().size(lane);
-        steps.state(lane, y);
-        steps.proposed(lane, next);
+    /** Holds the step that a lane has tried, as if it had tried it. */
+    void hold(LaneSlot slot, int lane) {
+        size = slot.size()[lane];
+        LaneSlot.read(slot.state(), lane, y);
+        LaneSlot.read(slot.next().state(), lane, next);
         for (int s = 0; s <= LAST; s++) {
-            steps.slopes(s, lane, k[s]);
+            LaneSlot.read(slot.slopes(s), lane, k[s]);
         }
     }
 
-    /** Stands where its lane stands. */
-    void leave(LaneSteps steps, int lane) {
-        t = steps.clock().time(lane);
-        steps.state(lane, y);
-        steps.slopes(0, lane, k[0]);
-        steps.stateBefore(lane, inside.stateBefore());
-        steps.ratesBefore(lane, inside.ratesBefore());
-        inside.passed(steps.clock().sizeBefore(lane), inside.stateBefore(), inside.ratesBefore());
+    /** Stands where a lane stands. */
+    void leave(LaneSlot slot, int lane, double time) {
+        t = time;
+        LaneSlot.read(slot.state(), lane, y);
+        LaneSlot.read(slot.slopes(0), lane, k[0]);
+        LaneSlot before = slot.before();
+        LaneSlot.read(before.state(), lane, inside.stateBefore());
+        LaneSlot.read(before.slopes(0), lane, inside.ratesBefore());
+        inside.passed(before.size()[lane], inside.stateBefore(), inside.ratesBefore());
     }
 
     @Override
