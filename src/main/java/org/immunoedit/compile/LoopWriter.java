@@ -9,7 +9,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Writes the bytecode of one loop over lanes. Rows are taken out of their arrays before the loop: inside, only numbers
- * at the same index of each row are read and written, which is what the JVM turns into vector instructions.
+ * at the same index of each row are read, all of them first, and written, all of them last, which is what the JVM turns
+ * into vector instructions.
  */
 final class LoopWriter {
     private static final int TIME = 0;
@@ -47,7 +48,8 @@ final class LoopWriter {
 
     /** Writes the whole loop. */
     void write() {
-        for (int item : loops.loops().get(loop)) {
+        int[] items = loops.loops().get(loop);
+        for (int item : items) {
             takeRows(item);
         }
         Label head = new Label();
@@ -58,8 +60,17 @@ final class LoopWriter {
         code.visitVarInsn(Opcodes.ILOAD, LANE);
         code.visitVarInsn(Opcodes.ILOAD, LANES);
         code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
-        for (int item : loops.loops().get(loop)) {
-            statement(item);
+        for (int item : items) {
+            read(item);
+        }
+        for (int item : items) {
+            if (item >= 0) {
+                compute(item);
+                keep(item);
+            }
+        }
+        for (int item : items) {
+            write(item);
         }
         code.visitIincInsn(LANE, 1);
         code.visitJumpInsn(Opcodes.GOTO, head);
@@ -112,22 +123,48 @@ final class LoopWriter {
         }
     }
 
-    private void statement(int item) {
+    /** Reads what an item needs from rows. */
+    private void read(int item) {
         if (item < 0) {
-            place(new Row(OUT, plan.outputs().column(~item)));
-            value(schedule.root(~item));
-            code.visitInsn(Opcodes.DASTORE);
+            readValue(schedule.root(~item));
             return;
         }
-        compute(item);
-        code.visitVarInsn(Opcodes.DSTORE, free);
-        variableOf[item] = free;
-        free += 2;
-        if (loops.rowOf(item) >= 0) {
-            place(new Row(ROWS, loops.rowOf(item)));
-            value(item);
-            code.visitInsn(Opcodes.DASTORE);
+        for (int k = 0; k < graph.operands(item); k++) {
+            readValue(graph.operand(item, k));
         }
+    }
+
+    private void readValue(int node) {
+        if (isRow(node) && variableOf[node] < 0) {
+            if (graph.operation(node) == Operation.TIME) {
+                code.visitVarInsn(Opcodes.ALOAD, TIME);
+                code.visitVarInsn(Opcodes.ILOAD, LANE);
+            } else {
+                place(row(node));
+            }
+            code.visitInsn(Opcodes.DALOAD);
+            keep(node);
+        }
+    }
+
+    private void keep(int node) {
+        code.visitVarInsn(Opcodes.DSTORE, free);
+        variableOf[node] = free;
+        free += 2;
+    }
+
+    private void write(int item) {
+        if (item < 0) {
+            write(new Row(OUT, plan.outputs().column(~item)), schedule.root(~item));
+        } else if (loops.rowOf(item) >= 0) {
+            write(new Row(ROWS, loops.rowOf(item)), item);
+        }
+    }
+
+    private void write(Row row, int node) {
+        place(row);
+        value(node);
+        code.visitInsn(Opcodes.DASTORE);
     }
 
     private void place(Row row) {
@@ -138,15 +175,8 @@ final class LoopWriter {
     private void value(int node) {
         if (isConstant(node)) {
             ExpressionWriter.constant(code, graph, node);
-        } else if (!isRow(node)) {
-            code.visitVarInsn(Opcodes.DLOAD, variableOf[node]);
-        } else if (graph.operation(node) == Operation.TIME) {
-            code.visitVarInsn(Opcodes.ALOAD, TIME);
-            code.visitVarInsn(Opcodes.ILOAD, LANE);
-            code.visitInsn(Opcodes.DALOAD);
         } else {
-            place(row(node));
-            code.visitInsn(Opcodes.DALOAD);
+            code.visitVarInsn(Opcodes.DLOAD, variableOf[node]);
         }
     }
 

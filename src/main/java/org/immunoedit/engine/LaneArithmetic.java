@@ -2,87 +2,148 @@ package org.immunoedit.engine;
 
 /**
  * The arithmetic of steps over lanes: loops over rows of lanes without branches, so that the compiler turns them into
- * vector instructions. It does not for more than about ten operations (JDK 17: the body is too long to be unrolled), so
- * longer sums take several loops. In each lane they compute what {@link Combination} and {@link PairStepper} compute,
- * in the same order.
+ * vector instructions. It does not where the body is too long to be unrolled: with the limit that the launcher sets
+ * (LoopUnrollLimit 80) loops of up to nine rows pass, with that of the JVM (60) of six. Reading rows takes most of
+ * their time, so a sum is one loop as far as that goes. In each lane they compute what {@link Combination} and
+ * {@link PairStepper} compute, in the same order.
  */
 final class LaneArithmetic {
-    private static final int TERMS = 3;
-
     private LaneArithmetic() {}
 
     /**
      * Writes y + h Σ w_j k_j of one state, summed over the length of {@code w}.
      *
      * @param out receives the sum; none of the other rows
-     * @param w 1 or more weights
+     * @param w 1 to 6 weights
      * @param k slopes: stage, lane
      */
     static void add(double[] out, double[] y, double[] h, double[] w, double[][] k, int lanes) {
-        sum(out, h, w, k, lanes);
+        switch (w.length) {
+            case 1 -> one(out, y, h, w, k, lanes);
+            case 2 -> two(out, y, h, w, k, lanes);
+            case 3 -> three(out, y, h, w, k, lanes);
+            case 4 -> four(out, y, h, w, k, lanes);
+            case 5 -> five(out, y, h, w, k, lanes);
+            case 6 -> six(out, y, h, w, k, lanes);
+            default -> throw new IllegalArgumentException("no sum of " + w.length + " terms");
+        }
+    }
+
+    private static void one(double[] out, double[] y, double[] h, double[] w, double[][] k, int lanes) {
+        double w0 = w[0];
+        double[] k0 = k[0];
         for (int l = 0; l < lanes; l++) {
-            out[l] = y[l] + out[l];
+            out[l] = y[l] + h[l] * w0 * k0[l];
+        }
+    }
+
+    private static void two(double[] out, double[] y, double[] h, double[] w, double[][] k, int lanes) {
+        double w0 = w[0];
+        double w1 = w[1];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
+        for (int l = 0; l < lanes; l++) {
+            out[l] = y[l] + (h[l] * w0 * k0[l] + h[l] * w1 * k1[l]);
+        }
+    }
+
+    private static void three(double[] out, double[] y, double[] h, double[] w, double[][] k, int lanes) {
+        double w0 = w[0];
+        double w1 = w[1];
+        double w2 = w[2];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
+        double[] k2 = k[2];
+        for (int l = 0; l < lanes; l++) {
+            out[l] = y[l] + (h[l] * w0 * k0[l] + h[l] * w1 * k1[l] + h[l] * w2 * k2[l]);
+        }
+    }
+
+    private static void four(double[] out, double[] y, double[] h, double[] w, double[][] k, int lanes) {
+        double w0 = w[0];
+        double w1 = w[1];
+        double w2 = w[2];
+        double w3 = w[3];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
+        double[] k2 = k[2];
+        double[] k3 = k[3];
+        for (int l = 0; l < lanes; l++) {
+            out[l] = y[l] + (h[l] * w0 * k0[l] + h[l] * w1 * k1[l] + h[l] * w2 * k2[l] + h[l] * w3 * k3[l]);
+        }
+    }
+
+    private static void five(double[] out, double[] y, double[] h, double[] w, double[][] k, int lanes) {
+        double w0 = w[0];
+        double w1 = w[1];
+        double w2 = w[2];
+        double w3 = w[3];
+        double w4 = w[4];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
+        double[] k2 = k[2];
+        double[] k3 = k[3];
+        double[] k4 = k[4];
+        for (int l = 0; l < lanes; l++) {
+            out[l] = y[l]
+                    + (h[l] * w0 * k0[l]
+                            + h[l] * w1 * k1[l]
+                            + h[l] * w2 * k2[l]
+                            + h[l] * w3 * k3[l]
+                            + h[l] * w4 * k4[l]);
+        }
+    }
+
+    private static void six(double[] out, double[] y, double[] h, double[] w, double[][] k, int lanes) {
+        double w0 = w[0];
+        double w1 = w[1];
+        double w2 = w[2];
+        double w3 = w[3];
+        double w4 = w[4];
+        double w5 = w[5];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
+        double[] k2 = k[2];
+        double[] k3 = k[3];
+        double[] k4 = k[4];
+        double[] k5 = k[5];
+        for (int l = 0; l < lanes; l++) {
+            out[l] = y[l]
+                    + (h[l] * w0 * k0[l]
+                            + h[l] * w1 * k1[l]
+                            + h[l] * w2 * k2[l]
+                            + h[l] * w3 * k3[l]
+                            + h[l] * w4 * k4[l]
+                            + h[l] * w5 * k5[l]);
         }
     }
 
     /**
-     * Writes h Σ w_j k_j of one state, summed over the length of {@code w}.
+     * Writes h Σ w_j k_j of one state and seven slopes.
      *
      * @param out receives the sum; none of the other rows
-     * @param w 1 or more weights
      * @param k slopes: stage, lane
      */
-    static void sum(double[] out, double[] h, double[] w, double[][] k, int lanes) {
-        int terms = w.length;
-        first(out, h, w, k, lanes);
-        int j = TERMS;
-        for (; j + 2 < terms; j += TERMS) {
-            more(out, h, w, k, j, lanes);
-        }
-        for (; j < terms; j++) {
-            oneMore(out, h, w[j], k[j], lanes);
-        }
-    }
-
-    private static void first(double[] out, double[] h, double[] w, double[][] k, int lanes) {
+    static void sumSeven(double[] out, double[] h, double[] w, double[][] k, int lanes) {
         double w0 = w[0];
-        double[] k0 = k[0];
-        if (w.length == 1) {
-            for (int l = 0; l < lanes; l++) {
-                out[l] = h[l] * w0 * k0[l];
-            }
-            return;
-        }
         double w1 = w[1];
-        double[] k1 = k[1];
-        if (w.length == 2) {
-            for (int l = 0; l < lanes; l++) {
-                out[l] = h[l] * w0 * k0[l] + h[l] * w1 * k1[l];
-            }
-            return;
-        }
         double w2 = w[2];
+        double w3 = w[3];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
         double[] k2 = k[2];
+        double[] k3 = k[3];
         for (int l = 0; l < lanes; l++) {
-            out[l] = h[l] * w0 * k0[l] + h[l] * w1 * k1[l] + h[l] * w2 * k2[l];
+            out[l] = h[l] * w0 * k0[l] + h[l] * w1 * k1[l] + h[l] * w2 * k2[l] + h[l] * w3 * k3[l];
         }
-    }
-
-    private static void more(double[] out, double[] h, double[] w, double[][] k, int j, int lanes) {
-        double w0 = w[j];
-        double w1 = w[j + 1];
-        double w2 = w[j + 2];
-        double[] k0 = k[j];
-        double[] k1 = k[j + 1];
-        double[] k2 = k[j + 2];
+        double w4 = w[4];
+        double w5 = w[5];
+        double w6 = w[6];
+        double[] k4 = k[4];
+        double[] k5 = k[5];
+        double[] k6 = k[6];
         for (int l = 0; l < lanes; l++) {
-            out[l] = out[l] + h[l] * w0 * k0[l] + h[l] * w1 * k1[l] + h[l] * w2 * k2[l];
-        }
-    }
-
-    private static void oneMore(double[] out, double[] h, double w, double[] k, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            out[l] = out[l] + h[l] * w * k[l];
+            out[l] = out[l] + h[l] * w4 * k4[l] + h[l] * w5 * k5[l] + h[l] * w6 * k6[l];
         }
     }
 

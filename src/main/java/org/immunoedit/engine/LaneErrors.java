@@ -11,7 +11,6 @@ final class LaneErrors {
     private final double[][] absolute;
     private final double[][] floors;
     private final double[] shares;
-    private final double[] allowed;
     private final double[] margin;
     private final double[] error;
 
@@ -22,7 +21,6 @@ final class LaneErrors {
         absolute = new double[dimension][width];
         floors = new double[dimension][width];
         shares = new double[width];
-        allowed = new double[width];
         margin = new double[width];
         error = new double[width];
     }
@@ -55,22 +53,20 @@ final class LaneErrors {
     /** Raises the errors to those of one state. */
     void measure(int state, LaneSlot slot, int lanes) {
         double[][] values = slot.values(state);
-        LaneArithmetic.sum(shares, slot.size(), pair.error(), slot.slopesOf(state), lanes);
+        LaneArithmetic.sumSeven(shares, slot.size(), pair.error(), slot.slopesOf(state), lanes);
         inside.widen(shares, values, slot.slopesAtEnds(state), lanes);
-        allow(absolute[state], values[1], values[2], lanes);
-        raise(values[2], floors[state], lanes);
+        raise(absolute[state], values[1], values[2], lanes);
+        lower(values[2], floors[state], lanes);
     }
 
-    private void allow(double[] least, double[] from, double[] to, int lanes) {
+    private void raise(double[] least, double[] from, double[] to, int lanes) {
         for (int l = 0; l < lanes; l++) {
-            allowed[l] = least[l] + relative[l] * Math.max(Math.abs(from[l]), Math.abs(to[l]));
+            double allowed = least[l] + relative[l] * Math.max(Math.abs(from[l]), Math.abs(to[l]));
+            error[l] = Math.max(error[l], shares[l] / allowed);
         }
     }
 
-    private void raise(double[] end, double[] floor, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            error[l] = Math.max(error[l], Math.abs(shares[l]) / allowed[l]);
-        }
+    private void lower(double[] end, double[] floor, int lanes) {
         for (int l = 0; l < lanes; l++) {
             margin[l] = Math.min(margin[l], end[l] - floor[l]);
         }

@@ -105,15 +105,28 @@ final class LaneGuards {
 
     private void sumOthers(double[][] k, int lanes) {
         double[] most = excursion.most();
-        Arrays.fill(others, 0, lanes, 0);
-        for (int s = 1; s < most.length; s += 2) {
-            addOthers(most[s], k[s], most[s + 1], k[s + 1], k[0], lanes);
-        }
-    }
-
-    private void addOthers(double w1, double[] k1, double w2, double[] k2, double[] k0, int lanes) {
+        double[] first = k[0];
+        double w1 = most[1];
+        double w2 = most[2];
+        double w3 = most[3];
+        double[] k1 = k[1];
+        double[] k2 = k[2];
+        double[] k3 = k[3];
         for (int l = 0; l < lanes; l++) {
-            others[l] = others[l] + w1 * Math.abs(k1[l] - k0[l]) + w2 * Math.abs(k2[l] - k0[l]);
+            others[l] =
+                    w1 * Math.abs(k1[l] - first[l]) + w2 * Math.abs(k2[l] - first[l]) + w3 * Math.abs(k3[l] - first[l]);
+        }
+        double w4 = most[4];
+        double w5 = most[5];
+        double w6 = most[6];
+        double[] k4 = k[4];
+        double[] k5 = k[5];
+        double[] k6 = k[6];
+        for (int l = 0; l < lanes; l++) {
+            others[l] = others[l]
+                    + w4 * Math.abs(k4[l] - first[l])
+                    + w5 * Math.abs(k5[l] - first[l])
+                    + w6 * Math.abs(k6[l] - first[l]);
         }
     }
 

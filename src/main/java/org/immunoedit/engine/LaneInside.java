@@ -29,21 +29,21 @@ final class LaneInside {
         for (int l = 0; l < lanes; l++) {
             double q = h[l] / (sizeBefore[l] + h[l]);
             remote[l] = q;
+            near[l] = h[l] / sizeBefore[l];
             shares[l] = InsideError.ERROR * q * q;
         }
         for (int l = 0; l < lanes; l++) {
-            onGain[l] = -2 * shares[l] * (1 + remote[l]);
-            onLast[l] = shares[l] * h[l];
-        }
-        for (int l = 0; l < lanes; l++) {
-            double p = h[l] / sizeBefore[l];
-            near[l] = p;
-            onGainBefore[l] = -2 * shares[l] * p * p * (p + remote[l]);
+            double p = near[l];
+            double share = -2 * shares[l];
+            onGain[l] = share * (1 + remote[l]);
+            onGainBefore[l] = share * p * p * (p + remote[l]);
         }
         for (int l = 0; l < lanes; l++) {
             double p = near[l];
-            onFirst[l] = onLast[l] * (1 + p) * (1 + p);
-            onBefore[l] = onLast[l] * p * p;
+            double last = shares[l] * h[l];
+            onLast[l] = last;
+            onFirst[l] = last * (1 + p) * (1 + p);
+            onBefore[l] = last * p * p;
         }
     }
 
@@ -65,10 +65,8 @@ final class LaneInside {
         double[] f = slopes[1];
         double[] g = slopes[2];
         for (int l = 0; l < lanes; l++) {
-            sum[l] = sum[l] + (onLast[l] * g[l] + onFirst[l] * f[l] + onBefore[l] * b[l]);
-        }
-        for (int l = 0; l < lanes; l++) {
-            errors[l] = Math.max(Math.abs(errors[l]), Math.abs(sum[l]));
+            double c = sum[l] + (onLast[l] * g[l] + onFirst[l] * f[l] + onBefore[l] * b[l]);
+            errors[l] = Math.max(Math.abs(errors[l]), Math.abs(c));
         }
     }
 }
