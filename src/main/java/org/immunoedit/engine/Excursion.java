@@ -3,58 +3,69 @@ package org.immunoedit.engine;
 import java.util.Arrays;
 
 /**
- * Bounds how far a state strays from the start of a step, from the slopes alone: cheaper than its polynomial, and
- * enough for most steps to show that they stay away from a threshold.
+ * Bounds how far a state strays beyond its values at the ends of a step, from the slopes alone: cheaper than its
+ * polynomial, and enough for most steps to show that they stay away from a threshold.
  *
- * <p>The weights b_s of the slopes add up to the share θ of the step, so that y(θ) − y(0) = h (θ k_0 + Σ b_s (k_s −
- * k_0)), where the differences of slopes are small. A weight is no larger than the largest of its coefficients in
- * Bernstein's form, here on each sixteenth of the step. Immutable.
+ * <p>The weights b_s of the slopes add up to the share θ of the step. So the way of a state differs from the straight
+ * line between the ends by h Σ w_s(θ) k_s with w_s(θ) = b_s(θ) − θ b_s(1), which add up to 0. Slopes early in the step
+ * are compared with the first one, late ones with the last one, and the last one with the first: differences are small
+ * where weights are large. A weight is no larger than the largest of its coefficients in Bernstein's form, here on each
+ * sixteenth of the step. Immutable.
  */
 final class Excursion {
     /** What rounding may take from a weight's bound. */
     private static final double ROUNDED_UP = 1 + 1e-12;
 
     private static final int HALVINGS = 4;
+    private static final int DEGREE = 4;
 
-    /** Of the other slopes: bounds of their weights. */
+    /** Slopes from here on are compared with the last one: both pairs have them at 0.8 of the step and later. */
+    static final int LATE = 3;
+
+    /** Bounds of |w_s|; last the one of all late slopes together. */
     private final double[] most;
-    /** Of the first slope: 1 but for the rounding of published coefficients. */
-    private final double whole;
+    /** Bound of the sum of all w_s: 0 but for the rounding of published coefficients. */
+    private final double rest;
     /** Sum of all absolute coefficients of all weights. */
     private final double total;
-    /** Largest sum of one weight's absolute coefficients, over its bound. */
+    /** How much more of the differences of slopes is added up than the bounds say, at most. */
     private final double ratio;
 
     /** @param dense coefficients of the weights, as in {@link Pair} */
     Excursion(double[][] dense) {
+        int last = dense.length - 1;
         most = new double[dense.length];
-        double[] sums = {-1, 0, 0, 0};
-        double all = 0;
+        double[] all = new double[DEGREE];
+        double[] late = new double[DEGREE];
+        double reachOfLate = 0;
+        double sum = 0;
         double largestRatio = 0;
-        for (int s = 0; s < most.length; s++) {
-            double[] d = dense[s];
-            double reach = 0;
-            for (int j = 0; j < d.length; j++) {
-                reach += Math.abs(d[j]);
-                sums[j] += d[j];
+        for (int s = 0; s <= last; s++) {
+            double reach = Arrays.stream(dense[s]).map(Math::abs).sum();
+            sum += reach;
+            reachOfLate += s < LATE ? 0 : reach;
+            most[s] = bound(dense[s]);
+            largestRatio = reach > 0 && s < last ? Math.max(largestRatio, reach / most[s]) : largestRatio;
+            for (int j = 0; j < DEGREE; j++) {
+                all[j] += dense[s][j];
+                late[j] += s < LATE ? 0 : dense[s][j];
             }
-            most[s] = ROUNDED_UP * largest(bernstein(d), HALVINGS);
-            all += reach;
-            largestRatio = reach > 0 ? Math.max(largestRatio, reach / most[s]) : largestRatio;
         }
-        whole = 1 + Arrays.stream(sums).map(Math::abs).sum();
-        total = all;
-        ratio = largestRatio;
+        most[last] = bound(late);
+        all[0] -= 1;
+        rest = 2 * Arrays.stream(all).map(Math::abs).sum();
+        total = sum;
+        ratio = Math.max(largestRatio, reachOfLate / most[last]);
     }
 
-    /** Bounds of the weights, of all slopes but the first one. */
+    /** Bounds of |w_s|; the last one of all late slopes together. */
     double[] most() {
         return most;
     }
 
-    /** Bound of the weight of the first slope. */
-    double whole() {
-        return whole;
+    /** Bound of the sum of all w_s. */
+    double rest() {
+        return rest;
     }
 
     /** How much of the first slope's size is added up. */
@@ -62,9 +73,15 @@ final class Excursion {
         return total;
     }
 
-    /** How much more of the other slopes is added up than their bounds say. */
+    /** How much more of the differences of slopes is added up than the bounds say. */
     double ratio() {
         return ratio;
+    }
+
+    /** Bound of a weight less the straight line to its end. */
+    private static double bound(double[] d) {
+        double[] bent = {d[0] - Arrays.stream(d).sum(), d[1], d[2], d[3]};
+        return ROUNDED_UP * largest(bernstein(bent), HALVINGS);
     }
 
     private static double[] bernstein(double[] d) {
@@ -91,7 +108,7 @@ final class Excursion {
     }
 
     /**
-     * The largest distance of one state from its value at the start of a step.
+     * How far one state strays, at most, beyond its values at the ends of a step.
      *
      * @param y value at the start
      * @param h size of the step
@@ -100,12 +117,14 @@ final class Excursion {
      */
     double of(int state, double y, double h, double[][] k, double rounding) {
         double first = k[0][state];
-        double others = 0;
-        for (int s = 1; s < most.length; s++) {
-            others += most[s] * Math.abs(k[s][state] - first);
+        int end = most.length - 1;
+        double last = k[end][state];
+        double others = most[end] * Math.abs(last - first);
+        for (int s = 1; s < end; s++) {
+            others += most[s] * Math.abs(k[s][state] - (s < LATE ? first : last));
         }
         double size = Math.abs(first);
         double terms = Math.abs(y) + h * (total * size + ratio * others);
-        return h * (whole * size + others) + rounding * terms + Double.MIN_NORMAL;
+        return h * (rest * size + others) + rounding * terms + Double.MIN_NORMAL;
     }
 }

@@ -27,8 +27,8 @@ final class LaneGuards {
     /** 1 where the state is to stay above, −1 where below. */
     private double[][] sides = {};
 
+    /** Of the guard looked at: differences of slopes, then how far its state strays. */
     private final double[] others;
-    private final double[] strays;
     /** From 0 on where no guard is crossed in the step tried last; anything else where that is not certain. */
     private final double[] clear;
 
@@ -36,7 +36,6 @@ final class LaneGuards {
         this.excursion = excursion;
         this.width = width;
         others = new double[width];
-        strays = new double[width];
         clear = new double[width];
     }
 
@@ -106,40 +105,37 @@ final class LaneGuards {
     private void sumOthers(double[][] k, int lanes) {
         double[] most = excursion.most();
         double[] first = k[0];
+        double[] last = k[6];
         double w1 = most[1];
         double w2 = most[2];
-        double w3 = most[3];
+        double w6 = most[6];
         double[] k1 = k[1];
         double[] k2 = k[2];
-        double[] k3 = k[3];
         for (int l = 0; l < lanes; l++) {
-            others[l] =
-                    w1 * Math.abs(k1[l] - first[l]) + w2 * Math.abs(k2[l] - first[l]) + w3 * Math.abs(k3[l] - first[l]);
+            others[l] = w6 * Math.abs(last[l] - first[l])
+                    + w1 * Math.abs(k1[l] - first[l])
+                    + w2 * Math.abs(k2[l] - first[l]);
         }
+        double w3 = most[3];
         double w4 = most[4];
         double w5 = most[5];
-        double w6 = most[6];
+        double[] k3 = k[3];
         double[] k4 = k[4];
         double[] k5 = k[5];
-        double[] k6 = k[6];
         for (int l = 0; l < lanes; l++) {
             others[l] = others[l]
-                    + w4 * Math.abs(k4[l] - first[l])
-                    + w5 * Math.abs(k5[l] - first[l])
-                    + w6 * Math.abs(k6[l] - first[l]);
+                    + w3 * Math.abs(k3[l] - last[l])
+                    + w4 * Math.abs(k4[l] - last[l])
+                    + w5 * Math.abs(k5[l] - last[l]);
         }
     }
 
     private void stray(double[] y, double[] h, double[] k0, int lanes) {
-        double whole = excursion.whole();
-        double total = excursion.total();
-        double ratio = excursion.ratio();
+        double slope = excursion.rest() + ROUNDING * excursion.total();
+        double difference = 1 + ROUNDING * excursion.ratio();
         for (int l = 0; l < lanes; l++) {
-            double terms = Math.abs(y[l]) + h[l] * (total * Math.abs(k0[l]) + ratio * others[l]);
-            strays[l] = ROUNDING * terms;
-        }
-        for (int l = 0; l < lanes; l++) {
-            strays[l] = h[l] * (whole * Math.abs(k0[l]) + others[l]) + strays[l] + Double.MIN_NORMAL;
+            double strays = h[l] * (slope * Math.abs(k0[l]) + difference * others[l]);
+            others[l] = strays + ROUNDING * Math.abs(y[l]) + Double.MIN_NORMAL;
         }
     }
 
@@ -147,8 +143,8 @@ final class LaneGuards {
         double[] value = limits[k];
         double[] side = sides[k];
         for (int l = 0; l < lanes; l++) {
-            double inside = side[l] * (y[l] - value[l]) - strays[l];
-            clear[l] = Math.min(clear[l], Math.min(inside, side[l] * (next[l] - value[l])));
+            double nearest = Math.min(side[l] * (y[l] - value[l]), side[l] * (next[l] - value[l]));
+            clear[l] = Math.min(clear[l], nearest - others[l]);
         }
     }
 }

@@ -45,6 +45,11 @@ final class LaneRecord implements Step {
     }
 
     @Override
+    public double end(int i) {
+        return end.state()[i][lane];
+    }
+
+    @Override
     public void end(double[] into) {
         LaneSlot.read(end.state(), lane, into);
     }

@@ -8,6 +8,9 @@ interface Step {
     /** The state at its start. */
     void start(double[] into);
 
+    /** State {@code i} at its end. */
+    double end(int i);
+
     /** The state at its end. */
     void end(double[] into);
 
@@ -34,7 +37,7 @@ interface Step {
     double magnitude(int state);
 
     /**
-     * A bound of how far one state strays from the start of the step, infinite when none is known.
+     * A bound of how far one state strays within the step beyond its values at the ends, infinite when none is known.
      *
      * @param rounding of a value within the step, as a share of its {@link #magnitude}
      */

@@ -48,6 +48,11 @@ interface Stepper extends Step {
     }
 
     @Override
+    default double end(int i) {
+        return proposed()[i];
+    }
+
+    @Override
     default void end(double[] into) {
         System.arraycopy(proposed(), 0, into, 0, into.length);
     }

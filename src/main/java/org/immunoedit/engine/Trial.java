@@ -86,7 +86,8 @@ final class Trial implements Interpolant {
     @Override
     public boolean staysBeyond(int state, double value, boolean above) {
         double start = step.start(state);
-        double distance = above ? start - value : value - start;
+        double end = step.end(state);
+        double distance = above ? Math.min(start, end) - value : value - Math.max(start, end);
         double slip = slip();
         return slip < 0.5 && distance >= step.excursion(state, 200 * ULP + 32 * slip);
     }
