@@ -1,6 +1,5 @@
 package org.immunoedit.engine;
 
-import java.util.Optional;
 import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Tolerances;
 
@@ -103,11 +102,6 @@ final class AutomaticChoice implements Choice {
         loseTrust();
         toExplicit();
         return before;
-    }
-
-    @Override
-    public Optional<PairStepper> pair() {
-        return inCharge == explicit ? Optional.of(explicit) : Optional.empty();
     }
 
     @Override

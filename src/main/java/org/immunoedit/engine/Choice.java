@@ -1,6 +1,5 @@
 package org.immunoedit.engine;
 
-import java.util.Optional;
 import org.immunoedit.ode.OdeSystem;
 
 /** Says which stepper takes the next step. Memory of one run. */
@@ -31,18 +30,15 @@ interface Choice {
      */
     double reconsiderRefused(double size, double left, boolean held);
 
-    /** The stepper in charge if it is an explicit pair, whose steps may be taken in a lane. */
-    Optional<PairStepper> pair();
-
-    /** How many more steps of that pair are accepted before anything is to be reconsidered. */
+    /** How many more steps of an explicit pair are accepted before anything is to be reconsidered. */
     int calm();
 
-    /** Takes note of steps of that pair that were accepted, no more than {@link #calm}. */
+    /** Takes note of steps of an explicit pair that were accepted, no more than {@link #calm}. */
     void passed(long steps);
 
     /**
-     * Looks at a step of that pair that a lane has tried and that is about to be accepted, after all the {@link #calm}
-     * ones.
+     * Looks at a step of an explicit pair that a lane has tried and that is about to be accepted, after all the
+     * {@link #calm} ones.
      *
      * @return whether nothing was to be reconsidered, and note is taken; otherwise nothing is noted
      */
@@ -72,11 +68,6 @@ interface Choice {
             @Override
             public double reconsiderRefused(double size, double left, boolean held) {
                 return Double.NaN;
-            }
-
-            @Override
-            public Optional<PairStepper> pair() {
-                return stepper instanceof PairStepper pair ? Optional.of(pair) : Optional.empty();
             }
 
             @Override

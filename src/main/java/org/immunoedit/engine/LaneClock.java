@@ -21,6 +21,9 @@ final class LaneClock {
     private final double[] length;
 
     private final double[] mostGrowth;
+    /** Sizes of the next steps, were it not for the ends of stretches. */
+    private final double[] wish;
+
     private double[] t;
     private double[] to;
     private double[] logError;
@@ -32,6 +35,7 @@ final class LaneClock {
         origin = new double[width];
         length = new double[width];
         mostGrowth = new double[width];
+        wish = new double[width];
         t = new double[width];
         to = new double[width];
         logError = new double[width];
@@ -44,11 +48,13 @@ final class LaneClock {
      * @param start of the stretch (model time)
      * @param stretch its length
      * @param time where the lane stands (model time)
+     * @param size of its next step
      */
-    void enter(int lane, double start, double stretch, double time) {
+    void enter(int lane, double start, double stretch, double time, double size) {
         origin[lane] = start;
         length[lane] = stretch;
         t[lane] = time;
+        wish[lane] = size;
     }
 
     /** Takes the memory of a control over. */
@@ -67,6 +73,7 @@ final class LaneClock {
         origin[place] = origin[from];
         length[place] = length[from];
         mostGrowth[place] = mostGrowth[from];
+        wish[place] = wish[from];
         t[place] = t[from];
         logError[place] = logError[from];
     }
@@ -83,6 +90,17 @@ final class LaneClock {
 
     double[] times() {
         return t;
+    }
+
+    /** Size of a lane's next step, were it not for the end of the stretch. */
+    double wish(int lane) {
+        return wish[lane];
+    }
+
+    /** The size that a lane's step of this size and error proposes for the next one. */
+    double proposal(int lane, double size, double error) {
+        double now = StepControl.logOfAccepted(error);
+        return StepControl.next(size, now, logError[lane], mostGrowth[lane], order);
     }
 
     /** Length of a lane's stretch. */
@@ -144,14 +162,21 @@ final class LaneClock {
         }
     }
 
-    /** Moves all lanes on to the ends of steps that had these errors, and finds the sizes of the steps there. */
+    /**
+     * Moves all lanes on to the ends of steps that had these errors, and finds the sizes of the steps there. A step
+     * that would pass the end of its stretch is the last one, and ends there.
+     */
     void moveOn(LaneSlot slot, double[] error, int lanes) {
         double[] size = slot.size();
         double[] sizeNext = slot.next().size();
+        double[] sinceNext = slot.next().since();
         for (int l = 0; l < lanes; l++) {
             double now = StepControl.logOfAccepted(error[l]);
-            sizeNext[l] = StepControl.next(size[l], now, logError[l], mostGrowth[l], order);
+            wish[l] = StepControl.next(size[l], now, logError[l], mostGrowth[l], order);
             logErrorNext[l] = StepControl.remembered(now);
+        }
+        for (int l = 0; l < lanes; l++) {
+            sizeNext[l] = Math.min(wish[l], length[l] - sinceNext[l]);
         }
         Arrays.fill(mostGrowth, 0, lanes, StepControl.MOST_GROWTH);
         double[] free = t;
@@ -162,8 +187,9 @@ final class LaneClock {
         logErrorNext = free;
     }
 
-    /** Takes a lane back to where it stood before the last {@link #moveOn}; its size may not grow at first. */
-    void stay(int lane) {
+    /** Takes a lane back to where it stood before the last {@link #moveOn}; with a size that may not grow at first. */
+    void stay(int lane, double size) {
+        wish[lane] = size;
         t[lane] = to[lane];
         logError[lane] = logErrorNext[lane];
         mostGrowth[lane] = 0;

@@ -27,8 +27,12 @@ final class LaneRun {
     private PairStepper pair;
     /** Time up to which steps were told. */
     private double told;
-    /** Slot of the first step that was not told. */
-    private LaneSlot untold;
+    /** March of the first step that was not told. */
+    private long untold;
+    /** Bits of the marches since in which its step was refused. */
+    private int skipped;
+    /** How the stretch has ended in the lane, null when the run left before. */
+    private Ending ending;
     /** March in which it entered. */
     private long entered;
     /** Steps refused since. */
@@ -79,16 +83,19 @@ final class LaneRun {
         return false;
     }
 
-    /** Ends the leg alone, then goes to where the run enters the lane again; false if the run is over before. */
+    /**
+     * Ends the leg, alone if it left before, then goes to where the run enters the lane again; false if the run is over
+     * before.
+     */
     boolean finishesLeg() {
-        passage.ended(engine.march());
+        passage.ended(ending == null ? engine.march() : ending);
         return goesOn();
     }
 
     private boolean goesOn() {
         for (Optional<Leg> next = passage.next(); next.isPresent(); next = passage.next()) {
             leg = next.get();
-            Ending ending = engine.open(leg.system(), leg.y(), leg.span(), leg.guards(), leg.listener());
+            ending = engine.open(leg.system(), leg.y(), leg.span(), leg.guards(), leg.listener());
             while (ending == null && !hasStepBehind()) {
                 ending = engine.step();
             }
@@ -102,24 +109,24 @@ final class LaneRun {
 
     /** Whether the lane may take the next step, as far as those behind are concerned; true if it never may. */
     private boolean hasStepBehind() {
-        return gear.choice().pair().map(PairStepper::hasStepBehind).orElse(true);
+        return !(gear.choice().stepper() instanceof PairStepper explicit) || explicit.hasStepBehind();
     }
 
     private boolean enters() {
-        Optional<PairStepper> explicit = gear.choice().pair();
-        if (explicit.isEmpty()
-                || explicit.get().pair() != steps.pair()
+        if (!(gear.choice().stepper() instanceof PairStepper explicit)
+                || explicit.pair() != steps.pair()
                 || !gear.crossings().mayBeExcluded()
                 || !LaneClock.isPlain(engine.size(), engine.since(), leg.span().length())
                 || !steps.enter(lane, leg.system(), leg.guards(), gear.tolerances())) {
             return false;
         }
-        pair = explicit.get();
-        untold = steps.slot();
+        pair = explicit;
         told = engine.time();
-        clock.enter(lane, leg.span().start(), leg.span().length(), told);
+        clock.enter(lane, leg.span().start(), leg.span().length(), told, engine.size());
         clock.follow(lane, gear.control());
-        pair.enter(untold, lane, engine.since(), engine.size());
+        pair.enter(steps.slot(), lane, engine.since(), engine.size());
+        untold = steps.marches();
+        skipped = 0;
         entered = steps.marches();
         refused = 0;
         tries = entered
@@ -137,16 +144,22 @@ final class LaneRun {
 
     /** Draws its conclusions from a step that is not plain, before lanes move on. */
     Outcome concludes() {
-        if (steps.marches() < tries && (steps.isCertain(lane) || isAccepted()) && passes()) {
+        boolean mayTry = steps.marches() < tries;
+        if (mayTry && (steps.isCertain(lane) || isAccepted(false)) && passes()) {
             return Outcome.MOVES_ON;
         }
-        if (isRefused()) {
+        if (mayTry && isRefused()) {
             refused++;
+            skipped |= 1 << steps.marches();
             look++;
             steps.lookFrom(lane, Math.min(look, tries));
             return Outcome.STAYS;
         }
-        leaves();
+        if (mayTry && isLast() && isAccepted(true)) {
+            arrives();
+        } else {
+            leaves();
+        }
         return Outcome.LEAVES;
     }
 
@@ -162,27 +175,34 @@ final class LaneRun {
     }
 
     /** Whether a step is accepted that does not look plain. */
-    private boolean isAccepted() {
-        return isPlain(steps.slot().size()[lane])
+    private boolean isAccepted(boolean last) {
+        double to = last ? engine.end() : clock.to(lane);
+        return (last || isPlain(steps.slot().size()[lane]))
                 && steps.errors().error(lane) <= 1
-                && clock.to(lane) > clock.time(lane)
+                && to > clock.time(lane)
                 && steps.errors().isAboveFloors(lane)
-                && isClear();
+                && isClear(to);
     }
 
     private boolean isPlain(double size) {
         return LaneClock.isPlain(size, steps.slot().since()[lane], clock.length(lane));
     }
 
-    private boolean isClear() {
+    /** Whether a step is the last one of its stretch, and ends with it. */
+    private boolean isLast() {
+        return steps.slot().size()[lane] == clock.length(lane) - steps.slot().since()[lane];
+    }
+
+    private boolean isClear(double to) {
         if (steps.guards().isClear(lane)) {
             return true;
         }
         LaneSlot slot = steps.slot();
         pair.hold(slot, lane);
         gear.trial().show(pair, slot.since()[lane], slot.size()[lane]);
+        gear.trial().endsAt(to);
         gear.crossings().pass();
-        double crossing = gear.crossings().first(clock.time(lane), clock.to(lane), gear.trial());
+        double crossing = gear.crossings().first(clock.time(lane), to, gear.trial());
         return crossing != crossing;
     }
 
@@ -190,26 +210,42 @@ final class LaneRun {
     private boolean isRefused() {
         double error = steps.errors().error(lane);
         double size = steps.slot().size()[lane];
-        return steps.marches() < tries
-                && error > 1
+        return error > 1
                 && error < Double.POSITIVE_INFINITY
-                && isPlain(size)
+                && (isLast() || isPlain(size))
                 && isPlain(clock.smaller(size, error));
+    }
+
+    /** Ends the stretch in its lane, with the step tried last. */
+    private void arrives() {
+        tell();
+        LaneSlot slot = steps.slot();
+        double size = slot.size()[lane];
+        record.show(slot, slot.next(), lane);
+        gear.trial().show(record, slot.since()[lane], size);
+        gear.trial().endsAt(engine.end());
+        leg.listener().step(told, engine.end(), gear.trial());
+        count(1);
+        steps.vacate();
+        double proposal = clock.proposal(lane, size, steps.errors().error(lane));
+        ending = engine.arrive(record, Math.max(clock.wish(lane), proposal));
     }
 
     /** Leaves the lane where it stands. */
     void leaves() {
         tell();
-        count();
+        count(0);
         steps.vacate();
         LaneSlot slot = steps.slot();
         pair.leave(slot, lane, clock.time(lane));
         clock.lead(lane, gear.control());
-        engine.stand(pair, clock.time(lane), slot.since()[lane], slot.size()[lane]);
+        engine.stand(pair, clock.time(lane), slot.since()[lane], clock.wish(lane));
+        ending = null;
     }
 
-    private void count() {
-        long tried = steps.marches() - entered;
+    /** Counts steps, with so many more that were accepted. */
+    private void count(int more) {
+        long tried = steps.marches() - entered + more;
         gear.choice().passed(calm - (look - steps.marches()));
         gear.counter().accepted(pair.tally(), tried - refused);
         gear.counter().rejected += refused;
@@ -218,25 +254,28 @@ final class LaneRun {
 
     /** Tells the steps taken since it told the last ones. */
     void tell() {
-        LaneSlot slot = taken(untold);
-        while (slot != steps.slot()) {
-            LaneSlot next = taken(slot.next());
-            record.show(slot, next, lane);
+        long now = steps.marches();
+        long march = taken(untold, now);
+        while (march < now) {
+            long next = taken(march + 1, now);
+            LaneSlot slot = steps.slot(march);
+            record.show(slot, steps.slot(next), lane);
             gear.trial().show(record, slot.since()[lane], slot.size()[lane]);
             double to = gear.trial().to();
             leg.listener().step(told, to, gear.trial());
             told = to;
-            slot = next;
+            march = next;
         }
-        untold = slot;
+        untold = now;
+        skipped = 0;
     }
 
-    /** This slot, or the next one that has a step, or the one where the lane stands. */
-    private LaneSlot taken(LaneSlot from) {
-        LaneSlot slot = from;
-        while (slot != steps.slot() && !slot.taken()[lane]) {
-            slot = slot.next();
+    /** This march or the first one after it in which its step was taken, or the one at hand. */
+    private long taken(long from, long now) {
+        long march = from;
+        while (march < now && (skipped >>> march & 1) != 0) {
+            march++;
         }
-        return slot;
+        return march;
     }
 }

@@ -13,8 +13,6 @@ final class LaneSlot {
     private final double[] since;
     /** Size of each lane's step. */
     private final double[] size;
-    /** Whether the step was accepted. */
-    private final boolean[] taken;
     /** State at the start of the step: state, lane. */
     private final double[][] state;
     /** Slopes: stage, state, lane. The last ones are the first ones of the next slot. */
@@ -32,7 +30,6 @@ final class LaneSlot {
     private LaneSlot(int dimension, int width) {
         since = new double[width];
         size = new double[width];
-        taken = new boolean[width];
         state = new double[dimension][width];
         slopes = new double[SLOPES][][];
         for (int s = 0; s < SLOPES - 1; s++) {
@@ -43,8 +40,8 @@ final class LaneSlot {
         ends = new double[dimension][3][];
     }
 
-    /** Makes a ring of three slots or more; returns one of them. */
-    static LaneSlot ring(int slots, int dimension, int width) {
+    /** Makes a ring of three slots or more. */
+    static LaneSlot[] ring(int slots, int dimension, int width) {
         LaneSlot[] ring = new LaneSlot[slots];
         for (int i = 0; i < slots; i++) {
             ring[i] = new LaneSlot(dimension, width);
@@ -52,7 +49,7 @@ final class LaneSlot {
         for (int i = 0; i < slots; i++) {
             ring[i].stand(ring[(i + slots - 1) % slots], ring[(i + 1) % slots]);
         }
-        return ring[0];
+        return ring;
     }
 
     private void stand(LaneSlot behind, LaneSlot ahead) {
@@ -86,11 +83,6 @@ final class LaneSlot {
     /** Size of each lane's step. */
     double[] size() {
         return size;
-    }
-
-    /** Whether the step of each lane was taken. */
-    boolean[] taken() {
-        return taken;
     }
 
     /** States at the start of the steps: state, lane. */

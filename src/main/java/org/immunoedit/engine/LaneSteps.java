@@ -1,6 +1,5 @@
 package org.immunoedit.engine;
 
-import java.util.Arrays;
 import org.immunoedit.ode.Guards;
 import org.immunoedit.ode.LaneSystem;
 import org.immunoedit.ode.OdeSystem;
@@ -12,8 +11,9 @@ import org.immunoedit.ode.Tolerances;
  * lane are kept for a while, in the slots where they were taken.
  */
 final class LaneSteps {
-    /** Steps that are kept. */
-    static final int KEPT = 32;
+    private static final int SLOTS = 32;
+    /** Steps that are kept: there is a slot for the end of the last one, too, and one before the first. */
+    static final int KEPT = SLOTS - 2;
 
     private static final int LAST = LaneSlot.SLOPES - 1;
 
@@ -31,8 +31,8 @@ final class LaneSteps {
     private final long[] due;
 
     private int occupied;
-    /** Steps tried so far. */
     private long marches;
+    private final LaneSlot[] slots;
     /** Where lanes stand. */
     private LaneSlot slot;
 
@@ -48,8 +48,8 @@ final class LaneSteps {
         stage = new double[dimension][width];
         plain = new double[width];
         due = new long[width];
-        // besides those that are kept, one at the end of the last and one before the first
-        slot = LaneSlot.ring(KEPT + 2, dimension, width);
+        slots = LaneSlot.ring(SLOTS, dimension, width);
+        slot = slots[0];
     }
 
     /** What its steps are. */
@@ -80,6 +80,11 @@ final class LaneSteps {
     /** Where all lanes stand: the step that is tried next, or was tried last, until they move on. */
     LaneSlot slot() {
         return slot;
+    }
+
+    /** The slot of a march: of this one, of the last {@link #KEPT} ones, and of the next one. */
+    LaneSlot slot(long march) {
+        return slots[(int) march & SLOTS - 1];
     }
 
     /** Steps that lanes have moved on so far. */
@@ -159,7 +164,6 @@ final class LaneSteps {
 
     /** Moves all lanes on to the ends of their steps. */
     void moveOn(int lanes) {
-        Arrays.fill(slot.taken(), 0, lanes, true);
         clock.moveOn(slot, errors.largest(), lanes);
         slot = slot.next();
         marches++;
@@ -171,9 +175,8 @@ final class LaneSteps {
         double size = clock.smaller(tried.size()[lane], errors.error(lane));
         slot.copy(lane, tried, lane);
         slot.size()[lane] = size;
-        clock.stay(lane);
-        // there is no step in that slot now: the step behind the lane takes its place
-        tried.taken()[lane] = false;
+        clock.stay(lane, size);
+        // there is no step in that slot now: what is behind the lane takes its place
         tried.copy(lane, tried.before(), lane);
     }
 

@@ -125,6 +125,11 @@ final class MarchingEngine implements Engine {
         return gear;
     }
 
+    /** End of the stretch. */
+    double end() {
+        return end;
+    }
+
     /** Model time. */
     double time() {
         return t;
@@ -147,6 +152,13 @@ final class MarchingEngine implements Engine {
         size = next;
         crossings.pass();
         System.arraycopy(stepper.state(), 0, state, 0, state.length);
+    }
+
+    /** Stands at the end of the stretch, after a last step that was taken elsewhere. */
+    Ending arrive(Step last, double next) {
+        size = next;
+        last.end(state);
+        return new Ending.Reached(end);
     }
 
     private void begin() {
