@@ -172,11 +172,12 @@ final class LaneClock {
         double[] sinceNext = slot.next().since();
         for (int l = 0; l < lanes; l++) {
             double now = StepControl.logOfAccepted(error[l]);
-            wish[l] = StepControl.next(size[l], now, logError[l], mostGrowth[l], order);
+            sizeNext[l] = StepControl.next(size[l], now, logError[l], mostGrowth[l], order);
             logErrorNext[l] = StepControl.remembered(now);
         }
+        System.arraycopy(sizeNext, 0, wish, 0, lanes);
         for (int l = 0; l < lanes; l++) {
-            sizeNext[l] = Math.min(wish[l], length[l] - sinceNext[l]);
+            sizeNext[l] = Math.min(sizeNext[l], length[l] - sinceNext[l]);
         }
         Arrays.fill(mostGrowth, 0, lanes, StepControl.MOST_GROWTH);
         double[] free = t;

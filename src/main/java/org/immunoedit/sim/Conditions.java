@@ -22,7 +22,9 @@ final class Conditions {
     private final Switched switched;
     private final List<Atom> atoms;
     private final boolean frozen;
+    /** Atoms that are watched when rates evaluate their own; not known while they do not. */
     private final BitSet inEvents;
+
     private final Program program;
     private final Moment moment;
     private final int[] slots;
@@ -39,14 +41,11 @@ final class Conditions {
         this.switched = switched;
         this.frozen = frozen;
         atoms = switched.atoms();
-        inEvents = switched.inEvents();
+        inEvents = frozen ? new BitSet() : switched.inEvents();
         this.program = program;
         this.moment = moment;
-        slots = new int[atoms.size()];
-        levels = new Levels(atoms.size(), moment);
-        for (int k = 0; k < slots.length; k++) {
-            slots[k] = moment.slot(Switched.name(k));
-        }
+        slots = moment.switches();
+        levels = new Levels(slots.length, moment);
         values = new double[slots.length];
         fresh = new double[slots.length];
         instants = new double[slots.length];

@@ -32,7 +32,7 @@ final class Events {
         this.moment = moment;
         this.conditions = conditions;
         truths = new double[events.size()];
-        newValues = new double[events.stream().mapToInt(e -> e.sets().size()).sum()];
+        newValues = new double[firstValue(events.size())];
     }
 
     /** The same memory of what was and what has fired, for other conditions. */
@@ -121,7 +121,11 @@ final class Events {
     }
 
     private int firstValue(int e) {
-        return events.subList(0, e).stream().mapToInt(h -> h.sets().size()).sum();
+        int values = 0;
+        for (int i = 0; i < e; i++) {
+            values += events.get(i).sets().size();
+        }
+        return values;
     }
 
     private void evaluate() {

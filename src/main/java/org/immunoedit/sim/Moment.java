@@ -49,6 +49,11 @@ final class Moment {
         return positions.slot(parameter).orElseThrow(() -> new IllegalArgumentException("no parameter " + parameter));
     }
 
+    /** Slots of the truths of atoms, by number; not to be changed. */
+    int[] switches() {
+        return positions.switches();
+    }
+
     double slotValue(int slot) {
         return slots[slot];
     }
