@@ -8,8 +8,11 @@ import java.util.Optional;
 import org.immunoedit.cli.PointRun.Result;
 import org.immunoedit.cli.PointRun.Waiting;
 import org.immunoedit.cli.Preparation.Ready;
+import org.immunoedit.ode.Ending;
+import org.immunoedit.ode.Engine;
 import org.immunoedit.ode.LaneMethod;
 import org.immunoedit.ode.LaneSystem;
+import org.immunoedit.ode.Passage;
 import org.immunoedit.ode.Program;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Rules;
@@ -38,8 +41,8 @@ final class SideBySide {
     /** What runs in the same lanes have in common. */
     private record Kind(Program program, LaneMethod method) {}
 
-    /** A run and where its result belongs. */
-    private record Place(int index, Waiting run) {}
+    /** A point and where its result belongs. */
+    private record Place(int index, PointRun point) {}
 
     /** @param lanes whether any run is to travel in a lane */
     SideBySide(boolean lanes) {
@@ -59,7 +62,7 @@ final class SideBySide {
             return;
         }
         Kind kind = new Kind(ready.programs().frozen(), method);
-        waiting.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Place(results.size(), point.waiting()));
+        waiting.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Place(results.size(), point));
         results.add(null);
     }
 
@@ -77,18 +80,43 @@ final class SideBySide {
         waiting.forEach((kind, places) -> {
             Optional<LaneSystem> memory = kind.program().lanes(WIDTH);
             if (memory.isPresent()) {
-                kind.method()
-                        .run(
-                                memory.get(),
-                                places.stream()
-                                        .map(place -> place.run().run().simulation())
-                                        .iterator());
+                // each run is made when its turn comes: those under way then fit next to the processor
+                kind.method().run(memory.get(), places.stream().map(Noted::new).iterator());
             } else {
-                places.forEach(place -> place.run().run().simulation().finish());
+                places.forEach(place -> results.set(place.index(), place.point().run()));
             }
-            places.forEach(place -> results.set(place.index(), place.run().result()));
         });
         waiting.clear();
         return results;
+    }
+
+    /** A run whose result is noted as soon as it is over. */
+    private final class Noted implements Passage {
+        private final int index;
+        private final Waiting run;
+
+        Noted(Place place) {
+            index = place.index();
+            run = place.point().waiting();
+        }
+
+        @Override
+        public Engine engine() {
+            return run.run().simulation().engine();
+        }
+
+        @Override
+        public Optional<Leg> next() {
+            Optional<Leg> leg = run.run().simulation().next();
+            if (leg.isEmpty()) {
+                results.set(index, run.result());
+            }
+            return leg;
+        }
+
+        @Override
+        public void ended(Ending ending) {
+            run.run().simulation().ended(ending);
+        }
     }
 }
