@@ -147,6 +147,38 @@ final class LaneArithmetic {
         }
     }
 
+    /**
+     * Writes a coefficient of a step's polynomial, in the order of {@link Pair#polynomial}.
+     *
+     * @param out receives it; none of the other rows
+     * @param dense weights of the seven slopes
+     * @param power of the share of the step
+     * @param k slopes: stage, lane
+     */
+    static void coefficient(double[] out, double[] h, double[][] dense, int power, double[][] k, int lanes) {
+        int j = power - 1;
+        double w0 = dense[0][j];
+        double w1 = dense[1][j];
+        double w2 = dense[2][j];
+        double w3 = dense[3][j];
+        double[] k0 = k[0];
+        double[] k1 = k[1];
+        double[] k2 = k[2];
+        double[] k3 = k[3];
+        for (int l = 0; l < lanes; l++) {
+            out[l] = 0 + w0 * k0[l] + w1 * k1[l] + w2 * k2[l] + w3 * k3[l];
+        }
+        double w4 = dense[4][j];
+        double w5 = dense[5][j];
+        double w6 = dense[6][j];
+        double[] k4 = k[4];
+        double[] k5 = k[5];
+        double[] k6 = k[6];
+        for (int l = 0; l < lanes; l++) {
+            out[l] = h[l] * (out[l] + w4 * k4[l] + w5 * k5[l] + w6 * k6[l]);
+        }
+    }
+
     /** Writes t + node h. */
     static void times(double[] out, double[] t, double[] h, double node, int lanes) {
         for (int l = 0; l < lanes; l++) {

@@ -4,6 +4,7 @@ package org.immunoedit.engine;
 final class LaneRecord implements Step {
     private static final int LAST = LaneSlot.SLOPES - 1;
 
+    private final LaneSteps steps;
     private final Pair pair;
     private final double[] weights = new double[LaneSlot.SLOPES];
     /** Of one state of the step shown. */
@@ -14,8 +15,9 @@ final class LaneRecord implements Step {
     /** Where the step shown ends. */
     private LaneSlot end;
 
-    LaneRecord(Pair pair) {
-        this.pair = pair;
+    LaneRecord(LaneSteps steps) {
+        this.steps = steps;
+        pair = steps.pair();
     }
 
     /**
@@ -81,6 +83,10 @@ final class LaneRecord implements Step {
 
     @Override
     public boolean polynomial(int state, double[] into) {
+        if (slot.polynomial(state, lane, into)) {
+            return true;
+        }
+        steps.askPolynomial(state);
         gather(state);
         pair.polynomial(start(state), size(), slopes, into);
         return true;

@@ -59,7 +59,7 @@ final class LaneRun {
         this.steps = steps;
         this.lane = lane;
         clock = steps.clock();
-        record = new LaneRecord(steps.pair());
+        record = new LaneRecord(steps);
     }
 
     /** Its lane has got another place, where no step is kept. */

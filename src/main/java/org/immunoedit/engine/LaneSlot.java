@@ -24,6 +24,10 @@ final class LaneSlot {
     /** Likewise for its slopes. */
     private final double[][][] ends;
 
+    /** By state the coefficients of the powers of the share of the step from 1 on: rows; none until they are found. */
+    private final double[][][] polynomial;
+
+    private final boolean[] found;
     private LaneSlot before;
     private LaneSlot next;
 
@@ -38,6 +42,8 @@ final class LaneSlot {
         byState = new double[dimension][SLOPES][];
         values = new double[dimension][3][];
         ends = new double[dimension][3][];
+        polynomial = new double[dimension][][];
+        found = new boolean[dimension];
     }
 
     /** Makes a ring of three slots or more. */
@@ -108,6 +114,43 @@ final class LaneSlot {
     /** The slopes of a state at the start of the step before, and at both ends of this one. */
     double[][] slopesAtEnds(int i) {
         return ends[i];
+    }
+
+    /**
+     * Finds the polynomials of states over the steps.
+     *
+     * @param which by state whether it is wanted
+     */
+    void findPolynomials(boolean[] which, double[][] dense, int lanes) {
+        for (int i = 0; i < which.length; i++) {
+            found[i] = which[i];
+            if (which[i]) {
+                findPolynomial(i, dense, lanes);
+            }
+        }
+    }
+
+    private void findPolynomial(int i, double[][] dense, int lanes) {
+        int degree = dense[0].length;
+        if (polynomial[i] == null) {
+            polynomial[i] = new double[degree][size.length];
+        }
+        for (int power = 1; power <= degree; power++) {
+            LaneArithmetic.coefficient(polynomial[i][power - 1], size, dense, power, byState[i], lanes);
+        }
+    }
+
+    /** Reads the polynomial of a state, as {@link Step#polynomial}; false if it was not found for these steps. */
+    boolean polynomial(int i, int lane, double[] into) {
+        if (!found[i]) {
+            return false;
+        }
+        into[0] = state[i][lane];
+        double[][] rows = polynomial[i];
+        for (int j = 0; j < rows.length; j++) {
+            into[j + 1] = rows[j][lane];
+        }
+        return true;
     }
 
     /** Lets a lane stand where a lane of some slot stands. */

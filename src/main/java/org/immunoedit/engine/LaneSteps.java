@@ -30,6 +30,9 @@ final class LaneSteps {
     /** By lane the march from which on its run looks at every step. */
     private final long[] due;
 
+    /** By state whether its polynomial is asked for. */
+    private final boolean[] polynomials;
+
     private int occupied;
     private long marches;
     private final LaneSlot[] slots;
@@ -48,6 +51,7 @@ final class LaneSteps {
         stage = new double[dimension][width];
         plain = new double[width];
         due = new long[width];
+        polynomials = new boolean[dimension];
         slots = LaneSlot.ring(SLOTS, dimension, width);
         slot = slots[0];
     }
@@ -162,8 +166,14 @@ final class LaneSteps {
         return plain[lane] > 0;
     }
 
+    /** From the next steps on the polynomial of a state is found. */
+    void askPolynomial(int state) {
+        polynomials[state] = true;
+    }
+
     /** Moves all lanes on to the ends of their steps. */
     void moveOn(int lanes) {
+        slot.findPolynomials(polynomials, pair.dense(), lanes);
         clock.moveOn(slot, errors.largest(), lanes);
         slot = slot.next();
         marches++;
