@@ -1,10 +1,8 @@
 package org.immunoedit.engine;
 
-import java.util.Arrays;
-
 /**
- * Times and sizes of steps over lanes, with the control of the sizes: in each lane as {@link MarchingEngine} and
- * {@link StepControl}. All lanes move on together; what stays is put back afterwards.
+ * Times and sizes of steps over lanes: in each lane as {@link MarchingEngine}. All lanes move on together; what stays
+ * is put back afterwards.
  */
 final class LaneClock {
     /** Share of the time since the start of the stretch that a plain step is longer than. */
@@ -14,32 +12,26 @@ final class LaneClock {
     /** What a plain step must leave of the stretch, as a multiple of its size: more than the step itself. */
     private static final double LAST_SHARE = 1.000001;
 
-    private final int order;
+    private final LaneControl control;
     /** Start of each lane's stretch. */
     private final double[] origin;
     /** Length of each lane's stretch. */
     private final double[] length;
 
-    private final double[] mostGrowth;
     /** Sizes of the next steps, were it not for the ends of stretches. */
     private final double[] wish;
 
     private double[] t;
     private double[] to;
-    private double[] logError;
-    private double[] logErrorNext;
 
     /** @param order by which power of its size the error of a step falls */
     LaneClock(int order, int width) {
-        this.order = order;
+        control = new LaneControl(order, width);
         origin = new double[width];
         length = new double[width];
-        mostGrowth = new double[width];
         wish = new double[width];
         t = new double[width];
         to = new double[width];
-        logError = new double[width];
-        logErrorNext = new double[width];
     }
 
     /**
@@ -57,25 +49,18 @@ final class LaneClock {
         wish[lane] = size;
     }
 
-    /** Takes the memory of a control over. */
-    void follow(int lane, StepControl control) {
-        logError[lane] = control.logError();
-        mostGrowth[lane] = control.mostGrowth();
-    }
-
-    /** Gives the memory of a control back. */
-    void lead(int lane, StepControl control) {
-        control.resume(logError[lane], mostGrowth[lane]);
+    /** The control of the sizes. */
+    LaneControl control() {
+        return control;
     }
 
     /** Gives a lane all that another one has. */
     void move(int from, int place) {
         origin[place] = origin[from];
         length[place] = length[from];
-        mostGrowth[place] = mostGrowth[from];
         wish[place] = wish[from];
         t[place] = t[from];
-        logError[place] = logError[from];
+        control.move(from, place);
     }
 
     /** Time of a lane (model time). */
@@ -97,12 +82,6 @@ final class LaneClock {
         return wish[lane];
     }
 
-    /** The size that a lane's step of this size and error proposes for the next one. */
-    double proposal(int lane, double size, double error) {
-        double now = StepControl.logOfAccepted(error);
-        return StepControl.next(size, now, logError[lane], mostGrowth[lane], order);
-    }
-
     /** Length of a lane's stretch. */
     double length(int lane) {
         return length[lane];
@@ -117,11 +96,6 @@ final class LaneClock {
      */
     static boolean isPlain(double h, double sinceStart, double stretch) {
         return h > RESOLVED * sinceStart && h > SHORTEST && h * LAST_SHARE < stretch - sinceStart;
-    }
-
-    /** The size to try instead after an error above 1. */
-    double smaller(double size, double error) {
-        return StepControl.smaller(size, error, order);
     }
 
     /** Finds where steps end. */
@@ -167,32 +141,22 @@ final class LaneClock {
      * that would pass the end of its stretch is the last one, and ends there.
      */
     void moveOn(LaneSlot slot, double[] error, int lanes) {
-        double[] size = slot.size();
         double[] sizeNext = slot.next().size();
         double[] sinceNext = slot.next().since();
-        for (int l = 0; l < lanes; l++) {
-            double now = StepControl.logOfAccepted(error[l]);
-            sizeNext[l] = StepControl.next(size[l], now, logError[l], mostGrowth[l], order);
-            logErrorNext[l] = StepControl.remembered(now);
-        }
+        control.accepted(slot.size(), error, sizeNext, lanes);
         System.arraycopy(sizeNext, 0, wish, 0, lanes);
         for (int l = 0; l < lanes; l++) {
             sizeNext[l] = Math.min(sizeNext[l], length[l] - sinceNext[l]);
         }
-        Arrays.fill(mostGrowth, 0, lanes, StepControl.MOST_GROWTH);
         double[] free = t;
         t = to;
         to = free;
-        free = logError;
-        logError = logErrorNext;
-        logErrorNext = free;
     }
 
     /** Takes a lane back to where it stood before the last {@link #moveOn}; with a size that may not grow at first. */
     void stay(int lane, double size) {
         wish[lane] = size;
         t[lane] = to[lane];
-        logError[lane] = logErrorNext[lane];
-        mostGrowth[lane] = 0;
+        control.refused(lane);
     }
 }

@@ -123,7 +123,7 @@ final class LaneRun {
         pair = explicit;
         told = engine.time();
         clock.enter(lane, leg.span().start(), leg.span().length(), told, engine.size());
-        clock.follow(lane, gear.control());
+        clock.control().follow(lane, gear.control());
         pair.enter(steps.slot(), lane, engine.since(), engine.size());
         untold = steps.marches();
         skipped = 0;
@@ -213,7 +213,7 @@ final class LaneRun {
         return error > 1
                 && error < Double.POSITIVE_INFINITY
                 && (isLast() || isPlain(size))
-                && isPlain(clock.smaller(size, error));
+                && isPlain(clock.control().smaller(size, error));
     }
 
     /** Ends the stretch in its lane, with the step tried last. */
@@ -227,7 +227,7 @@ final class LaneRun {
         leg.listener().step(told, engine.end(), gear.trial());
         count(1);
         steps.vacate();
-        double proposal = clock.proposal(lane, size, steps.errors().error(lane));
+        double proposal = clock.control().proposal(lane, size, steps.errors().error(lane));
         ending = engine.arrive(record, Math.max(clock.wish(lane), proposal));
     }
 
@@ -238,7 +238,7 @@ final class LaneRun {
         steps.vacate();
         LaneSlot slot = steps.slot();
         pair.leave(slot, lane, clock.time(lane));
-        clock.lead(lane, gear.control());
+        clock.control().lead(lane, gear.control());
         engine.stand(pair, clock.time(lane), slot.since()[lane], clock.wish(lane));
         ending = null;
     }

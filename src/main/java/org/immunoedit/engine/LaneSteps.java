@@ -182,7 +182,7 @@ final class LaneSteps {
     /** Takes a lane back to where it stood, to try a smaller size. To be called after {@link #moveOn}. */
     void stay(int lane) {
         LaneSlot tried = slot.before();
-        double size = clock.smaller(tried.size()[lane], errors.error(lane));
+        double size = clock.control().smaller(tried.size()[lane], errors.error(lane));
         slot.copy(lane, tried, lane);
         slot.size()[lane] = size;
         clock.stay(lane, size);

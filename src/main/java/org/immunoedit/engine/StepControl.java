@@ -11,11 +11,15 @@ final class StepControl {
     private static final double SAFETY = 0.9;
     private static final double LOG_SAFETY = log2(SAFETY);
     private static final double INTEGRAL = 0.04;
-    private static final double LOG_SMALLEST_ERROR = log2(1e-4);
+    static final double LOG_SMALLEST_ERROR = log2(1e-4);
     /** Largest growth from step to step, as a power of two. */
     static final double MOST_GROWTH = 3;
 
-    private static final double MOST_SHRINKING = -2.4; // as a power of two
+    /** Largest shrinking from step to step, as a power of two. */
+    static final double MOST_SHRINKING = -2.4;
+
+    /** Smaller errors count as this one. */
+    static final double SMALLEST = 1e-12;
 
     private int order;
     private double previous;
@@ -60,7 +64,7 @@ final class StepControl {
     /** The logarithm of an error of at most 1. */
     static double logOfAccepted(double error) {
         // comparisons: Math.max and Math.min take several times longer, since they look at signs of 0 too
-        return log2(error > 1e-12 ? error : 1e-12);
+        return log2(error > SMALLEST ? error : SMALLEST);
     }
 
     /** What is remembered of the logarithm of an error. */
@@ -76,8 +80,13 @@ final class StepControl {
      * @param most how much the size may grow, as a power of two
      */
     static double next(double size, double now, double before, double most, int order) {
-        double growth = LOG_SAFETY - (1.0 / order - 0.75 * INTEGRAL) * now + INTEGRAL * before;
+        double growth = growth(now, before, order);
         return size * exp2(growth > most ? most : growth < MOST_SHRINKING ? MOST_SHRINKING : growth);
+    }
+
+    /** The growth that two errors suggest, as a power of two without limits. */
+    static double growth(double now, double before, int order) {
+        return LOG_SAFETY - (1.0 / order - 0.75 * INTEGRAL) * now + INTEGRAL * before;
     }
 
     /** The size to try instead after an error above 1. */
@@ -94,16 +103,37 @@ final class StepControl {
 
     /** Binary logarithm of a positive normal number, to 0.01. */
     static double log2(double x) {
-        long bits = Double.doubleToRawLongBits(x);
-        double mantissa = Double.longBitsToDouble((bits & 0x000FFFFFFFFFFFFFL) | 0x3FF0000000000000L);
-        return ((bits >>> 52) - 1023) + (2 - mantissa / 3) * mantissa - 5.0 / 3;
+        return log2(exponent(x), mantissa(x));
+    }
+
+    /** The same of a number in two parts. */
+    static double log2(double exponent, double mantissa) {
+        return exponent + (2 - mantissa / 3) * mantissa - 5.0 / 3;
+    }
+
+    /** Binary exponent of a positive normal number. */
+    static double exponent(double x) {
+        return (int) (Double.doubleToRawLongBits(x) >>> 52) - 1023;
+    }
+
+    /** Mantissa of a positive normal number, from 1 to 2. */
+    static double mantissa(double x) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(x) & 0x000FFFFFFFFFFFFFL) | 0x3FF0000000000000L);
     }
 
     /** Two to a power of at most 1000 in size, to 0.3 %. */
     static double exp2(double x) {
         double whole = Math.floor(x);
-        double part = x - whole;
-        // the power itself, from its bits: Math.scalb takes care of more and is much slower
-        return Double.longBitsToDouble(((long) whole + 1023) << 52) * (1 + part * (0.6565 + 0.3435 * part));
+        return powerOfWhole(whole) * power(x - whole);
+    }
+
+    /** Two to a power from 0 to 1. */
+    static double power(double part) {
+        return 1 + part * (0.6565 + 0.3435 * part);
+    }
+
+    /** Two to a whole power, from its bits: {@code Math.scalb} takes care of more and is much slower. */
+    static double powerOfWhole(double whole) {
+        return Double.longBitsToDouble((long) ((int) whole + 1023) << 52);
     }
 }
