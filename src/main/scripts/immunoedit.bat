@@ -9,6 +9,6 @@ if errorlevel 1 (
     exit /b 4
 )
 set "OPTIONS=-Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-if "%~1"=="sweep" set "OPTIONS=-Xshare:auto -XX:FreqInlineSize=100 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
+if "%~1"=="sweep" set "OPTIONS=-Xshare:auto -XX:FreqInlineSize=100 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000 -XX:LoopUnrollLimit=80"
 "%JAVA%" %OPTIONS% %IMMUNOEDIT_JAVA_OPTS% -jar "%~dp0..\lib\immunoedit.jar" %*
 exit /b %ERRORLEVEL%

@@ -1,5 +1,7 @@
 package org.immunoedit.engine;
 
+import java.util.Arrays;
+
 /**
  * The steps that all lanes try at the same time: where each starts, its size and its slopes. Slots stand in a ring, and
  * a step ends where the next slot starts, so that a step that was taken is recorded where it was computed. Rows are by
@@ -114,6 +116,11 @@ final class LaneSlot {
     /** The slopes of a state at the start of the step before, and at both ends of this one. */
     double[][] slopesAtEnds(int i) {
         return ends[i];
+    }
+
+    /** Other steps are about to be tried. */
+    void forgetPolynomials() {
+        Arrays.fill(found, false);
     }
 
     /**

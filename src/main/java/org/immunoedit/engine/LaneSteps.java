@@ -132,6 +132,7 @@ final class LaneSteps {
 
     /** Tries a step in each of the first lanes. */
     void attempt(int lanes) {
+        slot.forgetPolynomials();
         double[][] stages = pair.stages();
         double[] nodes = pair.nodes();
         double[] size = slot.size();

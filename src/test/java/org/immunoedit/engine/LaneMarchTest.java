@@ -14,6 +14,7 @@ import org.immunoedit.ode.Ending;
 import org.immunoedit.ode.Engine;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Guards;
+import org.immunoedit.ode.Interpolant;
 import org.immunoedit.ode.LaneMethod;
 import org.immunoedit.ode.LaneSystem;
 import org.immunoedit.ode.Limits;
@@ -206,6 +207,7 @@ class LaneMarchTest {
     private static final class Run implements Passage {
         private final List<String> log = new ArrayList<>();
         private final double[] middle = new double[2];
+        private final double[] polynomial = new double[Interpolant.COEFFICIENTS];
         private final int number;
         private final int kind;
         private final Method method;
@@ -302,6 +304,9 @@ class LaneMarchTest {
             StepListener listener = (begin, end, within) -> {
                 within.at(begin + 0.3 * (end - begin), middle);
                 steps = 31 * steps + Arrays.hashCode(new double[] {begin, end, middle[0], middle[1]});
+                if (within.polynomial(number % 2, begin, end, polynomial)) {
+                    steps = 31 * steps + Arrays.hashCode(polynomial);
+                }
             };
             Guards guards = switch (kind) {
                 case 1, 8 -> new Guards(new Above(1, threshold()), side);
