@@ -106,7 +106,7 @@ final class AutomaticChoice implements Choice {
 
     @Override
     public int calm() {
-        return strained == 0 ? LOOK_EVERY - 1 - sinceLook : 0;
+        return lookEvery() - 1 - sinceLook;
     }
 
     @Override
@@ -116,34 +116,44 @@ final class AutomaticChoice implements Choice {
 
     @Override
     public boolean passes(LaneSteps steps, int lane) {
-        if (strained > 0 || steps.strain(lane) > STRAINED) {
+        int strainedBefore = strained;
+        int relaxedBefore = relaxed;
+        if (isTrialDue(steps.strain(lane), steps.slot().size()[lane], steps.leftBehind(lane))) {
+            strained = strainedBefore;
+            relaxed = relaxedBefore;
             return false;
         }
         sinceLook = 0;
-        relaxed++;
         return true;
     }
 
-    private double leaveExplicit(double size, double left) {
-        boolean looks = ++sinceLook >= (strained == 0 ? LOOK_EVERY : LOOK_AGAIN);
-        return looks ? look(size, left) : Double.NaN;
+    private int lookEvery() {
+        return strained == 0 ? LOOK_EVERY : LOOK_AGAIN;
     }
 
-    private double look(double size, double left) {
+    private double leaveExplicit(double size, double left) {
+        if (++sinceLook < lookEvery()) {
+            return Double.NaN;
+        }
         sinceLook = 0;
-        if (explicit.strain() > STRAINED) {
+        if (!isTrialDue(explicit.strain(), size, left)) {
+            return Double.NaN;
+        }
+        toStiff();
+        sizeBeforeTrial = size;
+        return TRIAL * work.explicitStepsPerRosenbrockStep() * size;
+    }
+
+    /** Takes note of the strain of an explicit step; tells whether the Rosenbrock method is to be tried behind it. */
+    private boolean isTrialDue(double strain, double size, double left) {
+        if (strain > STRAINED) {
             strained += LOOK_AGAIN;
             relaxed = 0;
         } else if (++relaxed >= RELAXED) {
             strained = 0;
         }
         double cost = work.explicitStepsPerRosenbrockStep();
-        if (strained < Math.max(LEAST_PATIENCE, patience * cost) || left < WORTH_A_TRIAL * cost * size) {
-            return Double.NaN;
-        }
-        toStiff();
-        sizeBeforeTrial = size;
-        return TRIAL * cost * size;
+        return strained >= Math.max(LEAST_PATIENCE, patience * cost) && !(left < WORTH_A_TRIAL * cost * size);
     }
 
     private double leaveStiff(double size, double left, boolean held) {

@@ -42,10 +42,7 @@ final class LaneMarch {
         }
         while (lanes > 0) {
             lanes--;
-            runs[lanes].leaves();
-            if (runs[lanes].finishesLeg()) {
-                lanes++;
-            }
+            runs[lanes].finishes();
         }
     }
 
@@ -59,7 +56,7 @@ final class LaneMarch {
             int lane = special[i];
             if (outcomes[i] == Outcome.STAYS) {
                 steps.stay(lane);
-            } else if (!runs[lane].finishesLeg() && !fill(lane, waiting)) {
+            } else if (!runs[lane].returns() && !fill(lane, waiting)) {
                 close(lane);
             }
         }

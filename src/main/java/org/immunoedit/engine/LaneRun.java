@@ -15,6 +15,9 @@ final class LaneRun {
     /** More are not to be expected; with it marches can be counted. */
     private static final long MOST_TRIES = Long.MAX_VALUE / 2;
 
+    /** Steps alone after it has left its lane before it enters again: what made it leave may last. */
+    private static final int ALONE = 8;
+
     private final LaneSteps steps;
     private final LaneClock clock;
     private final LaneRecord record;
@@ -83,37 +86,48 @@ final class LaneRun {
         return false;
     }
 
-    /**
-     * Ends the leg, alone if it left before, then goes to where the run enters the lane again; false if the run is over
-     * before.
-     */
-    boolean finishesLeg() {
-        passage.ended(ending == null ? engine.march() : ending);
+    /** Goes on from where it left its lane to where it enters the lane again; false if the run is over before. */
+    boolean returns() {
+        if (entersAfter(ALONE)) {
+            return true;
+        }
+        passage.ended(ending);
         return goesOn();
+    }
+
+    /** Leaves the lane and goes to the end of the run alone. */
+    void finishes() {
+        leaves();
+        passage.ended(engine.march());
+        passage.finish();
     }
 
     private boolean goesOn() {
         for (Optional<Leg> next = passage.next(); next.isPresent(); next = passage.next()) {
             leg = next.get();
             ending = engine.open(leg.system(), leg.y(), leg.span(), leg.guards(), leg.listener());
-            while (ending == null && !hasStepBehind()) {
-                ending = engine.step();
-            }
-            if (ending == null && enters()) {
+            if (entersAfter(0)) {
                 return true;
             }
-            passage.ended(ending == null ? engine.march() : ending);
+            passage.ended(ending);
         }
         return false;
     }
 
-    /** Whether the lane may take the next step, as far as those behind are concerned; true if it never may. */
-    private boolean hasStepBehind() {
-        return !(gear.choice().stepper() instanceof PairStepper explicit) || explicit.hasStepBehind();
+    /** Takes so many steps alone and more, until the run enters its lane; false if the leg is over before. */
+    private boolean entersAfter(int least) {
+        for (int count = 0; ending == null; count++) {
+            if (count >= least && enters()) {
+                return true;
+            }
+            ending = engine.step();
+        }
+        return false;
     }
 
     private boolean enters() {
         if (!(gear.choice().stepper() instanceof PairStepper explicit)
+                || !explicit.hasStepBehind()
                 || explicit.pair() != steps.pair()
                 || !gear.crossings().mayBeExcluded()
                 || !LaneClock.isPlain(engine.size(), engine.since(), leg.span().length())

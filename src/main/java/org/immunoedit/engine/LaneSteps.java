@@ -191,6 +191,11 @@ final class LaneSteps {
         tried.copy(lane, tried.before(), lane);
     }
 
+    /** What is left of a lane's stretch behind the step tried last. */
+    double leftBehind(int lane) {
+        return clock.length(lane) - slot.next().since()[lane];
+    }
+
     /** How near a lane's step tried last came to the edge of stability, as {@link PairStepper#strain} of it. */
     double strain(int lane) {
         double slope = 0;
