@@ -7,9 +7,9 @@ import org.immunoedit.ode.Passage;
 import org.immunoedit.ode.Passage.Leg;
 
 /**
- * A run and the lane it travels in. In the lane it takes plain steps only: accepted ones, and ones refused for their
- * error. The first step of a stretch, the last one, and all that is special it does alone, after it has left; the step
- * at hand is then tried again, with the same result.
+ * A run and the lane it travels in. In the lane it takes plain steps, accepted ones and ones refused for their error,
+ * and the last step of a stretch. The first one and all that is special it does alone, after it has left; the step at
+ * hand is then tried again, with the same result.
  */
 final class LaneRun {
     /** More are not to be expected; with it marches can be counted. */
@@ -53,7 +53,7 @@ final class LaneRun {
         MOVES_ON,
         /** It is refused; a smaller one is tried. */
         STAYS,
-        /** The run goes on alone from the start of this step. */
+        /** The stretch ends with it, or the run goes on alone from its start. */
         LEAVES
     }
 

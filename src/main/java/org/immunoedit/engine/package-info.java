@@ -15,8 +15,9 @@
  * states apart from the rounding of large ones.
  *
  * <p>Runs of one program may go side by side ({@code LaneMarch}): a lane takes the plain steps of an explicit pair,
- * with their errors, sizes and guards in vector loops over all lanes, and remembers them ({@code LaneRecord}). All that
- * is special (the ends of a stretch, a crossing, a failure, a change of method) a run does alone, from where its lane
- * stands. The arithmetic of a lane is that of the run alone, in the same order; so are its bits.
+ * with their errors, sizes and guards in vector loops over all lanes, and keeps them where they were computed
+ * ({@code LaneSlot}) until they are told. All that is special (the start of a stretch, a crossing, a failure, a change
+ * of method) a run does alone, from where its lane stands. The arithmetic of a lane is that of the run alone, in the
+ * same order; so are its bits.
  */
 package org.immunoedit.engine;
