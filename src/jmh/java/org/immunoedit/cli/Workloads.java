@@ -1,5 +1,6 @@
 package org.immunoedit.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,12 +22,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.io.CsvWriter;
+import org.immunoedit.ode.LaneMethod;
+import org.immunoedit.ode.LaneSystem;
 import org.immunoedit.ode.Statistics;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.sim.Experiment;
 import org.immunoedit.sim.Observer;
-import org.immunoedit.sim.Report;
 import org.immunoedit.sim.RowSink;
 import org.immunoedit.sim.Rows;
 import org.immunoedit.sim.Simulation;
@@ -36,8 +39,9 @@ import org.immunoedit.sim.Simulation;
  *
  * <p>Arguments: workload, method, relative tolerances with commas, trajectories, file for the results (with @ for the
  * tolerance; - for none), seconds to warm up, and what is done with the rows: {@code rows} (kept in memory),
- * {@code csv} (written as CSV and thrown away) or {@code judge} (kept, and the run is judged too). Prints for each
- * tolerance {@code workload,method,rtol,trajectories,seconds,steps,rates}, where seconds are CPU of the thread for all
+ * {@code csv} (written as CSV and thrown away), {@code judge} (kept, and the run is judged too) or {@code beside}
+ * (kept, and the runs go side by side in lanes). Prints for each tolerance
+ * {@code workload,method,rtol,trajectories,seconds,steps,rates}, where seconds are CPU of the thread for all
  * trajectories, the least of several repetitions. Results are doubles, little-endian: trajectory, row, state.
  */
 public final class Workloads {
@@ -95,17 +99,46 @@ public final class Workloads {
     }
 
     private Cost once(Prepared prepared) {
-        Collected collected = new Collected(prepared.states());
-        Statistics statistics = Statistics.ZERO;
+        List<Collected> collected = new ArrayList<>();
+        List<Simulation> runs = new ArrayList<>();
+        Iterator<Simulation> started = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return runs.size() < trajectories;
+            }
+
+            @Override
+            public Simulation next() {
+                Collected own = new Collected(prepared.states());
+                collected.add(own);
+                Simulation run = simulation(prepared, runs.size(), own);
+                runs.add(run);
+                return run;
+            }
+        };
         long start = CLOCK.getCurrentThreadCpuTime();
-        for (int i = 0; i < trajectories; i++) {
-            statistics = statistics.plus(run(prepared, i, collected));
+        if (rows.equals("beside")) {
+            Ready ready = prepared.ready();
+            LaneSystem lanes = ready.programs().frozen().lanes(SideBySide.WIDTH).orElseThrow();
+            ((LaneMethod) ready.method()).run(lanes, started);
+        } else {
+            started.forEachRemaining(Simulation::run);
         }
         double seconds = 1e-9 * (CLOCK.getCurrentThreadCpuTime() - start);
-        return new Cost(seconds, statistics, collected.bytes());
+        return new Cost(
+                seconds,
+                runs.stream().map(Workloads::statistics).reduce(Statistics.ZERO, Statistics::plus),
+                Collected.bytes(collected));
     }
 
-    private Statistics run(Prepared prepared, int i, Collected collected) {
+    private static Statistics statistics(Simulation run) {
+        if (!run.report().succeeded()) {
+            throw new IllegalStateException(run.report().message());
+        }
+        return run.report().statistics();
+    }
+
+    private Simulation simulation(Prepared prepared, int i, Collected collected) {
         Ready ready = prepared.ready();
         Experiment own = prepared.experiments().get(i % prepared.experiments().size());
         Experiment experiment = own.from(workload.start(workload.index(i), own));
@@ -114,11 +147,7 @@ public final class Workloads {
         if (rows.equals("judge")) {
             observers.add(new Judge(prepared.judgement().orElseThrow().criteria(), 0, OptionalInt.empty()));
         }
-        Report report = new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers)).run();
-        if (!report.succeeded()) {
-            throw new IllegalStateException(report.message());
-        }
-        return report.statistics();
+        return new Simulation(experiment, ready.programs(), ready.method(), Observer.all(observers));
     }
 
     private static RowSink csv(Experiment experiment, Collected collected) {
@@ -187,14 +216,16 @@ public final class Workloads {
             rows.add(Arrays.copyOf(values, states));
         }
 
-        byte[] bytes() {
-            ByteBuffer buffer = ByteBuffer.allocate(8 * states * rows.size()).order(ByteOrder.LITTLE_ENDIAN);
-            rows.forEach(row -> {
-                for (double value : row) {
-                    buffer.putDouble(value);
+        static byte[] bytes(List<Collected> all) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (Collected collected : all) {
+                for (double[] row : collected.rows) {
+                    ByteBuffer buffer = ByteBuffer.allocate(8 * row.length).order(ByteOrder.LITTLE_ENDIAN);
+                    buffer.asDoubleBuffer().put(row);
+                    bytes.writeBytes(buffer.array());
                 }
-            });
-            return buffer.array();
+            }
+            return bytes.toByteArray();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.immunoedit.cli;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,13 @@ import org.immunoedit.sim.Rules;
  */
 final class SideBySide {
     /**
-     * Rows of a sweep from which lanes are worth their start: to compile their loops takes about 0.3 s, and each row of
-     * a model of two states is about 6 µs cheaper.
+     * Rows of a sweep from which lanes are worth their start: to compile their loops takes about half a second, and
+     * each row of a model of two states is about 12 µs cheaper.
      */
     static final long WORTH_IT = 50_000;
 
-    private static final int WIDTH = 64;
+    /** Lanes. */
+    static final int WIDTH = 64;
     /** States up to which lanes were seen to gain; nine take a tenth more. */
     private static final int MOST_STATES = 5;
     /** Doses at more instants cut a run into stretches too short for lanes (104 edges: half as fast again as alone). */
@@ -88,6 +90,22 @@ final class SideBySide {
         });
         waiting.clear();
         return results;
+    }
+
+    /** Each run is made when its turn comes: those under way then fit next to the processor. */
+    private Iterator<Noted> inTurn(List<Place> places) {
+        Iterator<Place> next = places.iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return next.hasNext();
+            }
+
+            @Override
+            public Noted next() {
+                return new Noted(next.next());
+            }
+        };
     }
 
     /** A run whose result is noted as soon as it is over. */

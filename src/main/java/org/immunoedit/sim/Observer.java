@@ -47,31 +47,44 @@ public interface Observer {
 
     /** Tells several observers, in their order. */
     static Observer all(List<Observer> observers) {
-        List<Observer> each = List.copyOf(observers);
+        if (observers.size() == 1) {
+            return observers.get(0);
+        }
+        Observer[] each = observers.toArray(Observer[]::new);
         return new Observer() {
             @Override
             public void start(double t, double[] y, Views views) {
-                each.forEach(o -> o.start(t, y, views));
+                for (Observer o : each) {
+                    o.start(t, y, views);
+                }
             }
 
             @Override
             public void stretch(double t, double[] y, Views views) {
-                each.forEach(o -> o.stretch(t, y, views));
+                for (Observer o : each) {
+                    o.stretch(t, y, views);
+                }
             }
 
             @Override
             public void step(double from, double to, Interpolant within) {
-                each.forEach(o -> o.step(from, to, within));
+                for (Observer o : each) {
+                    o.step(from, to, within);
+                }
             }
 
             @Override
             public void jump(double t, double[] before, double[] after) {
-                each.forEach(o -> o.jump(t, before, after));
+                for (Observer o : each) {
+                    o.jump(t, before, after);
+                }
             }
 
             @Override
             public void end(double t, double[] y, Views views, Report report) {
-                each.forEach(o -> o.end(t, y, views, report));
+                for (Observer o : each) {
+                    o.end(t, y, views, report);
+                }
             }
         };
     }

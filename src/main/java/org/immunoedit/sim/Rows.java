@@ -18,6 +18,9 @@ public final class Rows implements Observer {
     private final double[] values;
     private Formulas columns = Formulas.NONE;
     private int next;
+    /** Time of that row, infinite behind the last one. */
+    private double due;
+
     private boolean beforeWritten;
 
     /**
@@ -32,6 +35,11 @@ public final class Rows implements Observer {
         this.sink = sink;
         y = new double[experiment.equations().states().size()];
         values = new double[experiment.columns().size()];
+        due = time();
+    }
+
+    private double time() {
+        return next < grid.size() ? grid.time(next) : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -46,20 +54,20 @@ public final class Rows implements Observer {
 
     @Override
     public void step(double from, double to, Interpolant within) {
-        while (next < grid.size() && grid.time(next) < to && !Times.same(grid.time(next), to)) {
-            double time = grid.time(next);
-            within.at(Math.max(time, from), y);
-            write(time, time, Side.AFTER);
+        while (due < to && !Times.same(due, to)) {
+            within.at(Math.max(due, from), y);
+            write(due, due, Side.AFTER);
             next++;
+            due = time();
             beforeWritten = false;
         }
     }
 
     @Override
     public void jump(double t, double[] before, double[] after) {
-        if (bothSides && !beforeWritten && next < grid.size() && Times.same(grid.time(next), t)) {
+        if (bothSides && !beforeWritten && isDue(t)) {
             System.arraycopy(before, 0, y, 0, y.length);
-            write(grid.time(next), t, Side.BEFORE);
+            write(due, t, Side.BEFORE);
             beforeWritten = true;
         }
     }
@@ -69,12 +77,16 @@ public final class Rows implements Observer {
         if (report.succeeded()) {
             columns = views.columns();
             System.arraycopy(end, 0, y, 0, y.length);
-            boolean onGrid = next < grid.size() && Times.same(grid.time(next), t);
+            boolean onGrid = isDue(t);
             // a run that was stopped early still shows where
             if (onGrid || report.status() == Report.Status.STOPPED) {
-                write(onGrid ? grid.time(next) : t, t, Side.AFTER);
+                write(onGrid ? due : t, t, Side.AFTER);
             }
         }
+    }
+
+    private boolean isDue(double t) {
+        return next < grid.size() && Times.same(due, t);
     }
 
     private void write(double shown, double time, Side side) {
