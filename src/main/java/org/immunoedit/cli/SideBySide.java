@@ -33,7 +33,7 @@ final class SideBySide {
     static final int WIDTH = 64;
     /** States up to which lanes were seen to gain; nine take a tenth more. */
     private static final int MOST_STATES = 5;
-    /** Doses at more instants cut a run into stretches too short for lanes (104 edges: half as fast again as alone). */
+    /** Doses up to which lanes were seen to gain: each cuts a run into shorter stretches, which it starts alone. */
     private static final int MOST_INSTANTS = 30;
 
     private final boolean lanes;
