@@ -82,8 +82,7 @@ final class SideBySide {
         waiting.forEach((kind, places) -> {
             Optional<LaneSystem> memory = kind.program().lanes(WIDTH);
             if (memory.isPresent()) {
-                // each run is made when its turn comes: those under way then fit next to the processor
-                kind.method().run(memory.get(), places.stream().map(Noted::new).iterator());
+                kind.method().run(memory.get(), inTurn(places));
             } else {
                 places.forEach(place -> results.set(place.index(), place.point().run()));
             }

@@ -8,7 +8,8 @@ import java.util.List;
  * The body of a plan as loops over lanes. A loop has either operations for which the JVM has vector instructions, or
  * the others: one call of {@code Math.exp} would keep a whole loop from becoming vector code. Each value goes as early
  * as it can, so that the two kinds take turns as seldom as possible. Loops are cut at a length: the JVM makes no vector
- * code of long ones (JDK 17: more than about ten operations). A value that another loop needs has a row in memory.
+ * code of long ones (JDK 17: more than about ten operations, or nine rows with the options of the launcher). A value
+ * that another loop needs has a row in memory.
  *
  * <p>Both branches of a choice are computed, since lanes may differ in which one they take; its value is the same.
  */
