@@ -22,12 +22,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.immunoedit.cli.Preparation.Ready;
 import org.immunoedit.io.CsvWriter;
+import org.immunoedit.ode.Ending;
+import org.immunoedit.ode.Engine;
 import org.immunoedit.ode.LaneMethod;
 import org.immunoedit.ode.LaneSystem;
+import org.immunoedit.ode.Passage;
 import org.immunoedit.ode.Statistics;
 import org.immunoedit.outcome.Judge;
 import org.immunoedit.problem.BadInput;
 import org.immunoedit.sim.Experiment;
+import org.immunoedit.sim.Experiment.Request;
 import org.immunoedit.sim.Observer;
 import org.immunoedit.sim.RowSink;
 import org.immunoedit.sim.Rows;
@@ -99,36 +103,63 @@ public final class Workloads {
     }
 
     private Cost once(Prepared prepared) {
-        List<Collected> collected = new ArrayList<>();
-        List<Simulation> runs = new ArrayList<>();
-        Iterator<Simulation> started = new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return runs.size() < trajectories;
-            }
-
-            @Override
-            public Simulation next() {
-                Collected own = new Collected(prepared.states());
-                collected.add(own);
-                Simulation run = simulation(prepared, runs.size(), own);
-                runs.add(run);
-                return run;
-            }
-        };
+        Started started = new Started(prepared);
         long start = CLOCK.getCurrentThreadCpuTime();
         if (rows.equals("beside")) {
             Ready ready = prepared.ready();
             LaneSystem lanes = ready.programs().frozen().lanes(SideBySide.WIDTH).orElseThrow();
             ((LaneMethod) ready.method()).run(lanes, started);
         } else {
-            started.forEachRemaining(Simulation::run);
+            started.forEachRemaining(Passage::finish);
         }
         double seconds = 1e-9 * (CLOCK.getCurrentThreadCpuTime() - start);
         return new Cost(
                 seconds,
-                runs.stream().map(Workloads::statistics).reduce(Statistics.ZERO, Statistics::plus),
-                Collected.bytes(collected));
+                started.statistics.stream().reduce(Statistics.ZERO, Statistics::plus),
+                Collected.bytes(started.collected));
+    }
+
+    /** All runs, each made when its turn comes and kept no longer than it runs. */
+    private final class Started implements Iterator<Passage> {
+        private final Prepared prepared;
+        private final List<Collected> collected = new ArrayList<>();
+        private final List<Statistics> statistics = new ArrayList<>();
+
+        Started(Prepared prepared) {
+            this.prepared = prepared;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return collected.size() < trajectories;
+        }
+
+        @Override
+        public Passage next() {
+            Collected own = new Collected(prepared.states());
+            Simulation run = simulation(prepared, collected.size(), own);
+            collected.add(own);
+            return new Passage() {
+                @Override
+                public Engine engine() {
+                    return run.engine();
+                }
+
+                @Override
+                public Optional<Leg> next() {
+                    Optional<Leg> leg = run.next();
+                    if (leg.isEmpty()) {
+                        statistics.add(statistics(run));
+                    }
+                    return leg;
+                }
+
+                @Override
+                public void ended(Ending ending) {
+                    run.ended(ending);
+                }
+            };
+        }
     }
 
     private static Statistics statistics(Simulation run) {
@@ -140,8 +171,7 @@ public final class Workloads {
 
     private Simulation simulation(Prepared prepared, int i, Collected collected) {
         Ready ready = prepared.ready();
-        Experiment own = prepared.experiments().get(i % prepared.experiments().size());
-        Experiment experiment = own.from(workload.start(workload.index(i), own));
+        Experiment experiment = prepared.experiments().get(i);
         List<Observer> observers = new ArrayList<>();
         observers.add(new Rows(experiment, rows.equals("csv") ? csv(experiment, collected) : collected));
         if (rows.equals("judge")) {
@@ -168,14 +198,25 @@ public final class Workloads {
         }
     }
 
-    /** The scenario of a workload, or of each trajectory of a sweep, which all share the compiled equations. */
+    /** The scenario of a workload, and how each trajectory starts; all share the compiled equations. */
     private Prepared prepared(String method, double rtol) throws IOException {
         ExperimentJob first = job(workload.settings(workload.index(0)), method, rtol);
-        List<Experiment> experiments = new ArrayList<>(List.of(first.ready().experiment()));
-        for (int i = 1; workload.isSweep() && i < trajectories; i++) {
-            experiments.add(job(workload.settings(workload.index(i)), method, rtol)
-                    .ready()
-                    .experiment());
+        Experiment common = first.ready().experiment();
+        List<Experiment> experiments = new ArrayList<>();
+        for (int i = 0; i < trajectories; i++) {
+            int k = workload.index(i);
+            Experiment own = workload.isSweep()
+                    ? job(workload.settings(k), method, rtol).ready().experiment()
+                    : common;
+            experiments.add(new Experiment(
+                    common.equations(),
+                    common.switched(),
+                    own.timeline(),
+                    own.horizon(),
+                    new Request(common.columns(), common.watched(), own.grid(), own.bothSides()),
+                    own.settings(),
+                    Optional.of(workload.start(k, own)),
+                    own.rules()));
         }
         return new Prepared(first.ready(), first.judgement(), experiments);
     }

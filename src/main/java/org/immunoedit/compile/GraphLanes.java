@@ -1,21 +1,29 @@
 package org.immunoedit.compile;
 
+import java.util.BitSet;
 import org.immunoedit.ode.LaneSystem;
 import org.immunoedit.ode.OdeSystem;
 
 /** The right-hand side of a program over lanes. */
 final class GraphLanes implements LaneSystem {
     private final GraphProgram program;
-    private final LaneCode code;
-    private final LaneKernel kernel;
+    private final boolean usesTime;
+    private final LaneCodes codes;
     private final int width;
     private double[][] slots = {};
+    /** Values of the first run. */
+    private double[] first = {};
+    /** Slots in which not all runs have the value of the first one. */
+    private final BitSet own;
+    /** Null when there is none for these slots yet. */
+    private LaneKernel kernel;
 
-    GraphLanes(GraphProgram program, LaneCode code, int width) {
+    GraphLanes(GraphProgram program, Plan plan, LaneCodes codes, int width) {
         this.program = program;
-        this.code = code;
+        this.codes = codes;
         this.width = width;
-        kernel = code.kernel(width);
+        usesTime = LaneCode.usesTime(plan);
+        own = codes.own();
     }
 
     @Override
@@ -25,7 +33,7 @@ final class GraphLanes implements LaneSystem {
 
     @Override
     public boolean usesTime() {
-        return code.usesTime();
+        return usesTime;
     }
 
     @Override
@@ -35,15 +43,20 @@ final class GraphLanes implements LaneSystem {
 
     @Override
     public boolean load(int lane, OdeSystem system) {
-        if (!(system instanceof GraphSystem own) || own.program() != program) {
+        if (!(system instanceof GraphSystem given) || given.program() != program) {
             return false;
         }
-        double[] values = own.slots();
+        double[] values = given.slots();
         if (slots.length != values.length) {
             slots = new double[values.length][width];
+            first = values.clone();
         }
         for (int k = 0; k < values.length; k++) {
             slots[k][lane] = values[k];
+            if (Double.doubleToRawLongBits(values[k]) != Double.doubleToRawLongBits(first[k]) && !own.get(k)) {
+                own.set(k);
+                kernel = null;
+            }
         }
         return true;
     }
@@ -57,6 +70,11 @@ final class GraphLanes implements LaneSystem {
 
     @Override
     public void rates(double[] t, double[][] y, double[][] dydt, int lanes) {
+        if (kernel == null) {
+            LaneCode code = codes.of(own);
+            own.or(code.own());
+            kernel = code.kernel(width);
+        }
         kernel.evaluate(t, y, slots, dydt, lanes);
     }
 }

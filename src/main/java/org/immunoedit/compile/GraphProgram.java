@@ -18,7 +18,7 @@ final class GraphProgram implements Program {
     private final List<int[]> groupNodes;
     private final List<Routine<double[]>> groups;
     private Routine<double[]> rates;
-    private LaneCode lanes;
+    private LaneCodes lanes;
     private Routine<double[][]> jacobian;
     private Routine<double[]> timeDerivative;
 
@@ -62,12 +62,13 @@ final class GraphProgram implements Program {
 
     @Override
     public Optional<LaneSystem> lanes(int width) {
-        return LaneCode.fits(rates().plan()) ? Optional.of(new GraphLanes(this, laneCode(), width)) : Optional.empty();
+        Plan plan = rates().plan();
+        return LaneCode.fits(plan) ? Optional.of(new GraphLanes(this, plan, laneCodes(), width)) : Optional.empty();
     }
 
-    private synchronized LaneCode laneCode() {
+    private synchronized LaneCodes laneCodes() {
         if (lanes == null) {
-            lanes = LaneCode.of(rates().plan());
+            lanes = new LaneCodes(rates().plan());
         }
         return lanes;
     }

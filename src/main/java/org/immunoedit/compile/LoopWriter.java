@@ -8,9 +8,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes the bytecode of one loop over lanes. Rows are taken out of their arrays before the loop: inside, only numbers
- * at the same index of each row are read, all of them first, and written, all of them last, which is what the JVM turns
- * into vector instructions.
+ * Writes the bytecode of one loop over lanes. Rows are taken out of their arrays before the loop, and so are the
+ * numbers that all lanes have in common: inside, only numbers at the same index of each row are read, all of them
+ * first, and written, all of them last, which is what the JVM turns into vector instructions.
  */
 final class LoopWriter {
     private static final int TIME = 0;
@@ -92,14 +92,32 @@ final class LoopWriter {
     }
 
     private void takeRowOf(int node) {
-        if (isRow(node) && !(graph.operation(node) == Operation.TIME)) {
+        if (isCommon(node)) {
+            takeCommon(node);
+        } else if (isRow(node) && !(graph.operation(node) == Operation.TIME)) {
             take(row(node));
+        }
+    }
+
+    /** Whether a value is that of a slot which is the same in all lanes. */
+    private boolean isCommon(int node) {
+        return plan.slotOf(node) >= 0 && loops.isCommon(node);
+    }
+
+    private void takeCommon(int node) {
+        if (variableOf[node] < 0) {
+            code.visitVarInsn(Opcodes.ALOAD, SLOTS);
+            ExpressionWriter.push(code, plan.slotOf(node));
+            code.visitInsn(Opcodes.AALOAD);
+            code.visitInsn(Opcodes.ICONST_0);
+            code.visitInsn(Opcodes.DALOAD);
+            keep(node);
         }
     }
 
     /** Whether a value is read from a row: given, or of another loop. */
     private boolean isRow(int node) {
-        return schedule.isLeaf(node) ? !isConstant(node) : loops.loopOf(node) != loop;
+        return schedule.isLeaf(node) ? !loops.isCommon(node) : loops.loopOf(node) != loop;
     }
 
     private boolean isConstant(int node) {

@@ -6,6 +6,9 @@ package org.immunoedit.engine;
  * (LoopUnrollLimit 80) loops of up to nine rows pass, with that of the JVM (60) of six. Reading rows takes most of
  * their time, so a sum is one loop as far as that goes. In each lane they compute what {@link Combination} and
  * {@link PairStepper} compute, in the same order.
+ *
+ * <p>Of several conditions x ≥ 0 the sum of x − |x| tells whether one is not met: this <em>shortfall</em> is 0 where
+ * all are, else below 0 or not a number. It has vector instructions; a minimum takes several times longer.
  */
 final class LaneArithmetic {
     private LaneArithmetic() {}

@@ -111,7 +111,8 @@ final class LaneClock {
     }
 
     /**
-     * Writes how much longer steps are than a small share of the times that make up a share of them.
+     * Writes the shortfall (see {@link LaneArithmetic}) of sizes against a small share of the times that make up a
+     * share of the step.
      *
      * @param factor one over the share
      */
@@ -119,20 +120,20 @@ final class LaneClock {
         double[] since = slot.since();
         double[] size = slot.size();
         for (int l = 0; l < lanes; l++) {
-            into[l] = factor * size[l] - (Math.abs(origin[l] + since[l]) + Math.abs(to[l]) + since[l] + size[l]);
+            double x = factor * size[l] - (Math.abs(origin[l] + since[l]) + Math.abs(to[l]) + since[l] + size[l]);
+            into[l] = x - Math.abs(x);
         }
     }
 
-    /** Writes a number above 0 where a step is plain and time moves on. */
-    void margin(LaneSlot slot, double[] into, int lanes) {
+    /** Writes the shortfall (see {@link LaneArithmetic}): none where a step is plain and time moves on. */
+    void fallShort(LaneSlot slot, double[] into, int lanes) {
         double[] since = slot.since();
         double[] size = slot.size();
         for (int l = 0; l < lanes; l++) {
-            double shortest = Math.min(size[l] - RESOLVED * since[l], size[l] - SHORTEST);
-            into[l] = Math.min(shortest, length[l] - since[l] - size[l] * LAST_SHARE);
-        }
-        for (int l = 0; l < lanes; l++) {
-            into[l] = Math.min(into[l], to[l] - t[l]);
+            double resolved = size[l] - (RESOLVED * since[l] + SHORTEST);
+            double left = length[l] - since[l] - size[l] * LAST_SHARE - Double.MIN_NORMAL;
+            double passes = to[l] - t[l] - Double.MIN_NORMAL;
+            into[l] = resolved - Math.abs(resolved) + (left - Math.abs(left)) + (passes - Math.abs(passes));
         }
     }
 

@@ -11,7 +11,9 @@ final class LaneErrors {
     private final double[][] absolute;
     private final double[][] floors;
     private final double[] shares;
-    private final double[] margin;
+    /** Shortfall of ends against floors, see {@link LaneArithmetic}. */
+    private final double[] below;
+
     private final double[] error;
 
     LaneErrors(Pair pair, int dimension, int width) {
@@ -21,7 +23,7 @@ final class LaneErrors {
         absolute = new double[dimension][width];
         floors = new double[dimension][width];
         shares = new double[width];
-        margin = new double[width];
+        below = new double[width];
         error = new double[width];
     }
 
@@ -30,7 +32,8 @@ final class LaneErrors {
         relative[lane] = tolerances.relative();
         for (int i = 0; i < absolute.length; i++) {
             absolute[i][lane] = tolerances.absolute(i);
-            floors[i][lane] = tolerances.floor(i);
+            // without a floor: finite, for differences
+            floors[i][lane] = Math.max(tolerances.floor(i), -Double.MAX_VALUE);
         }
     }
 
@@ -46,7 +49,7 @@ final class LaneErrors {
     /** Starts to measure the steps tried last. */
     void weigh(LaneSlot slot, int lanes) {
         Arrays.fill(error, 0, lanes, 0);
-        Arrays.fill(margin, 0, lanes, Double.POSITIVE_INFINITY);
+        Arrays.fill(below, 0, lanes, 0);
         inside.weigh(slot.size(), slot.before().size(), lanes);
     }
 
@@ -56,7 +59,7 @@ final class LaneErrors {
         LaneArithmetic.sumSeven(shares, slot.size(), pair.error(), slot.slopesOf(state), lanes);
         inside.widen(shares, values, slot.slopesAtEnds(state), lanes);
         raise(absolute[state], values[1], values[2], lanes);
-        lower(values[2], floors[state], lanes);
+        fallBelow(values[2], floors[state], lanes);
     }
 
     private void raise(double[] least, double[] from, double[] to, int lanes) {
@@ -66,16 +69,18 @@ final class LaneErrors {
         }
     }
 
-    private void lower(double[] end, double[] floor, int lanes) {
+    private void fallBelow(double[] end, double[] floor, int lanes) {
         for (int l = 0; l < lanes; l++) {
-            margin[l] = Math.min(margin[l], end[l] - floor[l]);
+            double x = end[l] - floor[l];
+            below[l] = below[l] + (x - Math.abs(x));
         }
     }
 
-    /** Lowers a margin to how far errors are below 1 and ends above floors. */
-    void lower(double[] into, int lanes) {
+    /** Adds the shortfall (see {@link LaneArithmetic}) of 1 against errors, and of ends against floors. */
+    void fallShort(double[] into, int lanes) {
         for (int l = 0; l < lanes; l++) {
-            into[l] = Math.min(into[l], Math.min(margin[l], 1 - error[l]));
+            double x = 1 - error[l];
+            into[l] = into[l] + below[l] + (x - Math.abs(x));
         }
     }
 
@@ -91,7 +96,7 @@ final class LaneErrors {
 
     /** Whether the step that a lane has tried last ends above all floors. */
     boolean isAboveFloors(int lane) {
-        return margin[lane] >= 0;
+        return below[lane] >= 0;
     }
 
     /** The tolerance of a state at a value. */

@@ -29,7 +29,7 @@ final class LaneGuards {
 
     /** Of the guard looked at: differences of slopes, then how far its state strays. */
     private final double[] others;
-    /** From 0 on where no guard is crossed in the step tried last; anything else where that is not certain. */
+    /** 0 where no guard is crossed in the step tried last; anything else where that is not certain. */
     private final double[] clear;
 
     LaneGuards(Excursion excursion, int width) {
@@ -79,17 +79,15 @@ final class LaneGuards {
         return clear[lane] >= 0;
     }
 
-    /** Lowers a margin to how far it is certain. */
-    void lower(double[] margin, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            margin[l] = Math.min(margin[l], clear[l]);
-        }
+    /** The shortfall (see {@link LaneArithmetic}) of the distance from the guards in the steps tried last. */
+    double[] fallShort() {
+        return clear;
     }
 
     /** Looks at the steps tried last. */
     void look(LaneClock clock, LaneSlot slot, int lanes) {
-        Arrays.fill(clear, 0, lanes, Double.POSITIVE_INFINITY);
         if (states.length == 0) {
+            Arrays.fill(clear, 0, lanes, 0);
             return;
         }
         clock.resolve(slot, clear, LONG_ENOUGH, lanes);
@@ -139,12 +137,17 @@ final class LaneGuards {
         }
     }
 
+    /**
+     * The nearer end of a step is half its way off its middle. That the middle is rounded does not matter: the bound
+     * allows for far more.
+     */
     private void keep(int k, double[] y, double[] next, int lanes) {
         double[] value = limits[k];
         double[] side = sides[k];
         for (int l = 0; l < lanes; l++) {
-            double nearest = Math.min(side[l] * (y[l] - value[l]), side[l] * (next[l] - value[l]));
-            clear[l] = Math.min(clear[l], nearest - others[l]);
+            double middle = side[l] * (0.5 * y[l] + 0.5 * next[l] - value[l]);
+            double x = middle - (0.5 * Math.abs(next[l] - y[l]) + others[l]);
+            clear[l] = clear[l] + (x - Math.abs(x));
         }
     }
 }

@@ -37,9 +37,6 @@ final class LaneInside {
             double share = -2 * shares[l];
             onGain[l] = share * (1 + remote[l]);
             onGainBefore[l] = share * p * p * (p + remote[l]);
-        }
-        for (int l = 0; l < lanes; l++) {
-            double p = near[l];
             double last = shares[l] * h[l];
             onLast[l] = last;
             onFirst[l] = last * (1 + p) * (1 + p);

@@ -28,8 +28,6 @@ final class LaneRun {
     private Leg leg;
     /** The stepper that stands for the lane when the run is alone. */
     private PairStepper pair;
-    /** Time up to which steps were told. */
-    private double told;
     /** March of the first step that was not told. */
     private long untold;
     /** Bits of the marches since in which its step was refused. */
@@ -135,8 +133,7 @@ final class LaneRun {
             return false;
         }
         pair = explicit;
-        told = engine.time();
-        clock.enter(lane, leg.span().start(), leg.span().length(), told, engine.size());
+        clock.enter(lane, leg.span().start(), leg.span().length(), engine.time(), engine.size());
         clock.control().follow(lane, gear.control());
         pair.enter(steps.slot(), lane, engine.since(), engine.size());
         untold = steps.marches();
@@ -159,7 +156,7 @@ final class LaneRun {
     /** Draws its conclusions from a step that is not plain, before lanes move on. */
     Outcome concludes() {
         boolean mayTry = steps.marches() < tries;
-        if (mayTry && (steps.isCertain(lane) || isAccepted(false)) && passes()) {
+        if (mayTry && isAccepted(false) && passes()) {
             return Outcome.MOVES_ON;
         }
         if (mayTry && isRefused()) {
@@ -238,7 +235,7 @@ final class LaneRun {
         record.show(slot, slot.next(), lane);
         gear.trial().show(record, slot.since()[lane], size);
         gear.trial().endsAt(engine.end());
-        leg.listener().step(told, engine.end(), gear.trial());
+        tell(gear.trial());
         count(1);
         steps.vacate();
         double proposal = clock.control().proposal(lane, size, steps.errors().error(lane));
@@ -269,19 +266,23 @@ final class LaneRun {
     /** Tells the steps taken since it told the last ones. */
     void tell() {
         long now = steps.marches();
-        long march = taken(untold, now);
+        long march = clock.time(lane) < leg.listener().due() ? now : taken(untold, now);
         while (march < now) {
             long next = taken(march + 1, now);
             LaneSlot slot = steps.slot(march);
             record.show(slot, steps.slot(next), lane);
             gear.trial().show(record, slot.since()[lane], slot.size()[lane]);
-            double to = gear.trial().to();
-            leg.listener().step(told, to, gear.trial());
-            told = to;
+            tell(gear.trial());
             march = next;
         }
         untold = now;
         skipped = 0;
+    }
+
+    private void tell(Trial step) {
+        if (!(step.to() < leg.listener().due())) {
+            leg.listener().step(step.from(), step.to(), step);
+        }
     }
 
     /** This march or the first one after it in which its step was taken, or the one at hand. */

@@ -25,10 +25,10 @@ final class LaneSteps {
     private final LaneGuards guards;
     private final double[] times;
     private final double[][] stage;
-    /** Above 0 where nothing but a plain step was tried that is accepted. */
+    /** 0 where nothing but a plain step was tried that is accepted, and that its run need not look at. */
     private final double[] plain;
     /** By lane the march from which on its run looks at every step. */
-    private final long[] due;
+    private final double[] due;
 
     /** By state whether its polynomial is asked for. */
     private final boolean[] polynomials;
@@ -50,7 +50,7 @@ final class LaneSteps {
         times = new double[width];
         stage = new double[dimension][width];
         plain = new double[width];
-        due = new long[width];
+        due = new double[width];
         polynomials = new boolean[dimension];
         slots = LaneSlot.ring(SLOTS, dimension, width);
         slot = slots[0];
@@ -152,19 +152,22 @@ final class LaneSteps {
             errors.measure(i, slot, lanes);
         }
         guards.look(clock, slot, lanes);
-        clock.margin(slot, plain, lanes);
-        errors.lower(plain, lanes);
-        guards.lower(plain, lanes);
+        clock.fallShort(slot, plain, lanes);
+        errors.fallShort(plain, lanes);
+        addShortfalls(guards.fallShort(), lanes);
+    }
+
+    private void addShortfalls(double[] unclear, int lanes) {
+        double next = marches + 1.0;
+        for (int l = 0; l < lanes; l++) {
+            double x = due[l] - next;
+            plain[l] = plain[l] + unclear[l] + (x - Math.abs(x));
+        }
     }
 
     /** Whether it is certain that the step a lane has tried last is accepted, and the run need not look at it. */
     boolean isPlain(int lane) {
-        return plain[lane] > 0 && marches < due[lane];
-    }
-
-    /** Whether it is certain that the step a lane has tried last is accepted, if the run agrees. */
-    boolean isCertain(int lane) {
-        return plain[lane] > 0;
+        return plain[lane] >= 0;
     }
 
     /** From the next steps on the polynomial of a state is found. */

@@ -15,4 +15,9 @@ public interface StepListener {
      * @param within the state anywhere in it, valid only during this call
      */
     void step(double from, double to, Interpolant within);
+
+    /** The first time it waits for (model time): steps that end before need not be told. */
+    default double due() {
+        return Double.NEGATIVE_INFINITY;
+    }
 }

@@ -3,9 +3,10 @@ package org.immunoedit.sim;
 import java.util.List;
 import org.immunoedit.ode.Formulas;
 import org.immunoedit.ode.Interpolant;
+import org.immunoedit.ode.StepListener;
 
 /** Sees a run; never alters it. Arrays are valid only during the call. */
-public interface Observer {
+public interface Observer extends StepListener {
     /**
      * The formulas of an experiment for the parameter values of a stretch. To be asked during the call that shows them;
      * what nobody asks for is not made.
@@ -32,7 +33,7 @@ public interface Observer {
      */
     default void stretch(double t, double[] y, Views views) {}
 
-    /** An accepted step, from {@code from} to {@code to} (model time). */
+    @Override
     default void step(double from, double to, Interpolant within) {}
 
     /** All jumps of one instant together; the views of the next stretch follow. */
@@ -71,6 +72,15 @@ public interface Observer {
                 for (Observer o : each) {
                     o.step(from, to, within);
                 }
+            }
+
+            @Override
+            public double due() {
+                double first = Double.POSITIVE_INFINITY;
+                for (Observer o : each) {
+                    first = Math.min(first, o.due());
+                }
+                return first;
             }
 
             @Override

@@ -64,6 +64,11 @@ public final class Rows implements Observer {
     }
 
     @Override
+    public double due() {
+        return due;
+    }
+
+    @Override
     public void jump(double t, double[] before, double[] after) {
         if (bothSides && !beforeWritten && isDue(t)) {
             System.arraycopy(before, 0, y, 0, y.length);

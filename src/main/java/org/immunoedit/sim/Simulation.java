@@ -186,7 +186,7 @@ public final class Simulation implements Passage {
     private Leg stretch(double to) {
         double from = moment.time;
         observer.stretch(from, moment.y, views);
-        return new Leg(moment.system(program), moment.y, new Span(from, to), conditions.guards(), observer::step);
+        return new Leg(moment.system(program), moment.y, new Span(from, to), conditions.guards(), observer);
     }
 
     /** What happens where a stretch ends. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.immunoedit.compile.Flat.name;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import org.immunoedit.expr.Expr;
 import org.immunoedit.model.Equations;
 import org.immunoedit.ode.LaneSystem;
 import org.immunoedit.ode.OdeSystem;
@@ -63,6 +65,59 @@ class LanesTest {
         double[][] out = new double[1][2];
         lanes.rates(new double[2], new double[][] {{3, 3}}, out, 2);
         assertThat(out[0]).containsExactly(15, 15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void what_lanes_have_in_common_may_get_less_as_runs_come(long block) {
+        for (long seed = 100 * block; seed < 100 * block + 20; seed++) {
+            RandomFormulas formulas = new RandomFormulas(seed, List.of("a", "b", "c", "d", "x", "y"));
+            Flat flat = new Flat().parameter("a", 1).parameter("b", 2).parameter("c", 0);
+            flat.parameter("d", 4).state("x", formulas.number(7)).state("y", formulas.number(7));
+            Program program = Compiler.compile(flat.equations(), List.of());
+            LaneSystem wide = program.lanes(4).orElseThrow();
+            double[][] parameters = {{1, 2, 0, 4}, {1, 5, 0, 4}, {1, 5, -0.0, 4}, {Double.NaN, 2, 0, 4}};
+            for (int lanes = 1; lanes <= 4; lanes++) {
+                wide.load(lanes - 1, program.system(parameters[lanes - 1]));
+                agree(program, wide, Arrays.copyOf(parameters, lanes), seed);
+            }
+            // other lanes of the same program know what the first ones have seen
+            LaneSystem narrow = program.lanes(1).orElseThrow();
+            narrow.load(0, program.system(new double[] {3, 3, 3, 3}));
+            agree(program, narrow, new double[][] {{3, 3, 3, 3}}, seed);
+        }
+    }
+
+    private static void agree(Program program, LaneSystem lanes, double[][] parameters, long seed) {
+        double[] t = {0.5, 0.5, 0.5, 0.5};
+        double[][] y = {{1.5, -2, 0.25, 3}, {0.5, 1, -1, 2}};
+        double[][] out = new double[2][4];
+        lanes.rates(t, y, out, parameters.length);
+        for (int lane = 0; lane < parameters.length; lane++) {
+            double[] rates = new double[2];
+            program.system(parameters[lane]).rates(t[lane], new double[] {y[0][lane], y[1][lane]}, rates);
+            assertThat(column(out, lane)).as("seed %d lane %d", seed, lane).isEqualTo(bits(rates));
+        }
+    }
+
+    @Test
+    void a_loop_has_no_more_rows_than_the_compiler_of_the_jvm_makes_vector_code_of() {
+        Flat flat = new Flat();
+        for (int k = 0; k < 12; k++) {
+            flat.parameter("p" + k, k);
+        }
+        Expr sum = name("x");
+        for (int k = 0; k < 12; k++) {
+            sum = Flat.times(sum, name("p" + k));
+        }
+        flat.state("x", sum);
+        Plan plan = ((GraphProgram) Compiler.compile(flat.equations(), List.of())).ratesPlan();
+        BitSet all = new BitSet();
+        all.set(0, 12);
+        // the first loop reads x and seven parameters, the second one six more and the value of the first
+        assertThat(new LanePlan(plan, all).loops()).hasSize(2);
+        assertThat(new LanePlan(plan, all).rows()).isEqualTo(1);
+        assertThat(new LanePlan(plan, new BitSet()).loops()).hasSize(1);
     }
 
     @Test

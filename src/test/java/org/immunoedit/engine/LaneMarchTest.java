@@ -78,6 +78,25 @@ class LaneMarchTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"tsit5,0", "tsit5,1", "auto,2", "tsit5,3", "tsit5,7"})
+    void steps_that_end_before_the_time_waited_for_need_not_be_told(String name, int kind) {
+        Method method = method(name);
+        List<Run> runs = new ArrayList<>();
+        for (int k = 0; k < 20; k++) {
+            runs.add(new Run(k, kind, method, 8));
+        }
+        ((LaneMethod) method).run(new Beside(16), runs.iterator());
+        long toldAlone = 0;
+        for (Run run : runs) {
+            Run alone = new Run(run.number, kind, method, 8);
+            alone.finish();
+            assertThat(run.log).as("run %d", run.number).isEqualTo(alone.log);
+            toldAlone += alone.told;
+        }
+        assertThat(runs.stream().mapToLong(run -> run.told).sum()).isLessThan((long) (0.8 * toldAlone));
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void any_order_gives_the_same_steps(long seed) {
         LaneMethod lanes = (LaneMethod) method("auto");
@@ -226,14 +245,22 @@ class LaneMarchTest {
         private final Engine engine;
         private final double[] y;
         private final OdeSystem system;
+        private final double patience;
         private double from;
         private long steps;
+        private long told;
         private final BitSet side;
 
         Run(int number, int kind, Method method) {
+            this(number, kind, method, Double.NEGATIVE_INFINITY);
+        }
+
+        /** @param patience time that it lets pass from one step it looks at to the next */
+        Run(int number, int kind, Method method, double patience) {
             this.number = number;
             this.kind = kind;
             this.method = method;
+            this.patience = patience;
             random = new Random(number);
             y = isKuznetsov() ? new double[] {3.2e5, 5e6 * random.nextDouble()} : new double[] {2, 0.5};
             side = EngineUnderTest.bits();
@@ -312,19 +339,40 @@ class LaneMarchTest {
                 return Optional.empty();
             }
             double length = random.nextInt(4) == 0 ? 0 : 30 * random.nextDouble();
-            StepListener listener = (begin, end, within) -> {
-                within.at(begin + 0.3 * (end - begin), middle);
-                steps = 31 * steps + Arrays.hashCode(new double[] {begin, end, middle[0], middle[1]});
-                if (within.polynomial(number % 2, begin, end, polynomial)) {
-                    steps = 31 * steps + Arrays.hashCode(polynomial);
-                }
-            };
             Guards guards = switch (kind) {
                 case 1, 8 -> new Guards(new Above(1, threshold()), side);
                 case 5 -> EngineUnderTest.guards(side, (t, s) -> s[0] - 1 + t / 50);
                 default -> Guards.NONE;
             };
-            return Optional.of(new Leg(system, y, new Span(from, from + length), guards, listener));
+            return Optional.of(new Leg(system, y, new Span(from, from + length), guards, new Listener(from)));
+        }
+
+        /** Looks at the steps that end at the time it waits for or later. */
+        private final class Listener implements StepListener {
+            private double due;
+
+            Listener(double start) {
+                due = start + patience;
+            }
+
+            @Override
+            public double due() {
+                return due;
+            }
+
+            @Override
+            public void step(double begin, double end, Interpolant within) {
+                told++;
+                if (end < due) {
+                    return;
+                }
+                due = end + patience;
+                within.at(begin + 0.3 * (end - begin), middle);
+                steps = 31 * steps + Arrays.hashCode(new double[] {begin, end, middle[0], middle[1]});
+                if (within.polynomial(number % 2, begin, end, polynomial)) {
+                    steps = 31 * steps + Arrays.hashCode(polynomial);
+                }
+            }
         }
 
         @Override

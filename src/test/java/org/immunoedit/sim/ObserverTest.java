@@ -65,6 +65,22 @@ class ObserverTest {
     }
 
     @Test
+    void severalWaitForTheFirstTimeThatOneOfThemWaitsFor() {
+        assertThat(Observer.all(List.of(waiting(3), waiting(2))).due()).isEqualTo(2);
+        assertThat(Observer.all(List.of(waiting(3), new Observer() {})).due()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Observer.all(List.of()).due()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    private static Observer waiting(double time) {
+        return new Observer() {
+            @Override
+            public double due() {
+                return time;
+            }
+        };
+    }
+
+    @Test
     void anAssessorThatIsBlindSeesNothing() {
         assertThat(Assessor.BLIND.none().response()).isZero();
         assertThat(Assessor.BLIND.look(1, 5)).isEqualTo(Assessor.BLIND.none());
