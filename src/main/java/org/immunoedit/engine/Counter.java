@@ -1,12 +1,14 @@
 package org.immunoedit.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.immunoedit.ode.Statistics;
 
 /** Counts the work of one run while it goes on. */
 final class Counter {
-    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final List<Tally> tallies = new ArrayList<>(1);
     private long steps;
     long rejected;
     long rates;
@@ -16,12 +18,19 @@ final class Counter {
 
     /** Accepted steps of one method. */
     static final class Tally {
+        private final String method;
         private long steps;
+
+        private Tally(String method) {
+            this.method = method;
+        }
     }
 
-    /** The tally of a method. */
+    /** A new tally, of a method that has none. */
     Tally tally(String method) {
-        return tallies.computeIfAbsent(method, name -> new Tally());
+        Tally tally = new Tally(method);
+        tallies.add(tally);
+        return tally;
     }
 
     /** A step was accepted. */
@@ -42,12 +51,21 @@ final class Counter {
     }
 
     Statistics statistics() {
-        Map<String, Long> methods = new LinkedHashMap<>();
-        for (Map.Entry<String, Tally> tally : tallies.entrySet()) {
-            if (tally.getValue().steps > 0) {
-                methods.put(tally.getKey(), tally.getValue().steps);
+        return new Statistics(steps, rejected, rates, jacobians, factorizations, switches, methods());
+    }
+
+    private Map<String, Long> methods() {
+        for (Tally tally : tallies) {
+            if (tally.steps == steps && steps > 0) {
+                return Map.of(tally.method, steps);
             }
         }
-        return new Statistics(steps, rejected, rates, jacobians, factorizations, switches, methods);
+        Map<String, Long> methods = new LinkedHashMap<>();
+        for (Tally tally : tallies) {
+            if (tally.steps > 0) {
+                methods.put(tally.method, tally.steps);
+            }
+        }
+        return methods;
     }
 }

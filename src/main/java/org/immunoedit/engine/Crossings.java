@@ -21,9 +21,9 @@ final class Crossings {
 
     private final double[] state;
     private final Clearance clearance;
-    private final double[] times = new double[PARTS + 1];
+    private double[] times = {};
     private Guards guards = Guards.NONE;
-    private double[][] values = new double[PARTS + 1][0];
+    private double[][] values = {};
     private double[] probe = {};
     /** Whether the last row of {@link #values} is of the end of the step before. */
     private boolean endSampled;
@@ -38,10 +38,6 @@ final class Crossings {
         guards = watched;
         endSampled = false;
         clearance.watch(watched);
-        if (probe.length != guards.size()) {
-            values = new double[PARTS + 1][guards.size()];
-            probe = new double[guards.size()];
-        }
     }
 
     /** Whether all guards are a state minus a constant, so that a crossing may be excluded without a search. */
@@ -59,6 +55,7 @@ final class Crossings {
         if (guards.size() == 0 || isClear(from, to, within)) {
             return Double.NaN;
         }
+        reserve();
         int crossed = sample(from, to, within);
         int clear = Math.min(crossed - 1, PARTS);
         double earliest = crossed > PARTS ? Double.POSITIVE_INFINITY : times[crossed];
@@ -69,6 +66,15 @@ final class Crossings {
             }
         }
         return earliest <= to ? locate(before(earliest), earliest, within) : Double.NaN;
+    }
+
+    /** Most runs never come near their guards: memory for a search is made by the first one. */
+    private void reserve() {
+        if (probe.length != guards.size()) {
+            times = new double[PARTS + 1];
+            values = new double[PARTS + 1][guards.size()];
+            probe = new double[guards.size()];
+        }
     }
 
     /** Whether a crossing can be excluded without a search. */

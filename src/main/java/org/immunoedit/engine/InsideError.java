@@ -21,8 +21,7 @@ final class InsideError {
 
     private static final double MIDDLE = 0.5;
 
-    private final double[] weightsAtMiddle;
-    private final double[] slopeAtMiddle;
+    private final Middle weights;
     private final double[] middle;
     private final double[] rates;
     /** State and rates at the start of the step before. */
@@ -32,16 +31,29 @@ final class InsideError {
     /** NaN when there is no step before. */
     private double sizeBefore = Double.NaN;
 
+    /**
+     * Weights of the slopes at the middle of a step.
+     *
+     * @param state in the state there
+     * @param slope in its slope
+     */
+    record Middle(double[] state, double[] slope) {
+        /** What follows from the coefficients of a dense output, as in {@link Pair}. */
+        static Middle of(double[][] dense) {
+            double[] state = new double[dense.length];
+            double[] slope = new double[dense.length];
+            for (int s = 0; s < dense.length; s++) {
+                double[] d = dense[s];
+                state[s] = MIDDLE * (d[0] + MIDDLE * (d[1] + MIDDLE * (d[2] + MIDDLE * d[3])));
+                slope[s] = d[0] + MIDDLE * (2 * d[1] + MIDDLE * (3 * d[2] + MIDDLE * 4 * d[3]));
+            }
+            return new Middle(state, slope);
+        }
+    }
+
     /** @param n number of states */
     InsideError(Pair pair, int n) {
-        double[][] dense = pair.dense();
-        weightsAtMiddle = new double[dense.length];
-        slopeAtMiddle = new double[dense.length];
-        for (int s = 0; s < dense.length; s++) {
-            double[] d = dense[s];
-            weightsAtMiddle[s] = MIDDLE * (d[0] + MIDDLE * (d[1] + MIDDLE * (d[2] + MIDDLE * d[3])));
-            slopeAtMiddle[s] = d[0] + MIDDLE * (2 * d[1] + MIDDLE * (3 * d[2] + MIDDLE * 4 * d[3]));
-        }
+        weights = pair.middle();
         middle = new double[n];
         rates = new double[n];
         stateBefore = new double[n];
@@ -123,9 +135,9 @@ final class InsideError {
      * @param k its slopes
      */
     void measure(double[] errors, OdeSystem system, double t, double[] y, double h, double[][] k) {
-        Combination.add(middle, y, h, weightsAtMiddle, k);
+        Combination.add(middle, y, h, weights.state(), k);
         system.rates(t + MIDDLE * h, middle, rates);
-        Combination.sumSeven(errors, h, slopeAtMiddle, k);
+        Combination.sumSeven(errors, h, weights.slope(), k);
         for (int i = 0; i < errors.length; i++) {
             errors[i] = ERROR / MISS * (errors[i] - h * rates[i]);
         }

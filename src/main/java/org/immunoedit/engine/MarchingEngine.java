@@ -24,7 +24,10 @@ final class MarchingEngine implements Engine {
     private final Counter counter;
     private final Limits limits;
     private final double[] floors;
-    private final Positivity positivity;
+    private final Tolerances tolerances;
+    /** Made for a method that outruns decays. */
+    private Positivity positivity;
+
     private final FirstStep firstStep;
     private final Crossings crossings;
     private final Landing landing;
@@ -60,7 +63,7 @@ final class MarchingEngine implements Engine {
         this.counter = counter;
         this.limits = limits;
         this.floors = Norms.floors(tolerances);
-        this.positivity = new Positivity(tolerances);
+        this.tolerances = tolerances;
         this.firstStep = new FirstStep(tolerances);
         this.crossings = new Crossings(tolerances.dimension());
         this.landing = new Landing(crossings);
@@ -196,19 +199,26 @@ final class MarchingEngine implements Engine {
 
     private boolean objects(Stepper stepper) {
         if (trial.size() > 2 * smallest()) {
-            return stepper.outrunsDecay() && positivity.objects(stepper, trial.size());
+            return stepper.outrunsDecay() && positivity().objects(stepper, trial.size());
         }
-        positivity.pass();
+        positivity().pass();
         return false;
+    }
+
+    private Positivity positivity() {
+        if (positivity == null) {
+            positivity = new Positivity(tolerances);
+        }
+        return positivity;
     }
 
     /** Whether the size owes to the decay of a state below its tolerance. */
     private boolean isHeld() {
-        return choice.stepper().outrunsDecay() && positivity.holds();
+        return choice.stepper().outrunsDecay() && positivity().holds();
     }
 
     private double followed(double taken, double proposal) {
-        return choice.stepper().outrunsDecay() ? positivity.limited(taken, proposal) : proposal;
+        return choice.stepper().outrunsDecay() ? positivity().limited(taken, proposal) : proposal;
     }
 
     private Ending halve() {

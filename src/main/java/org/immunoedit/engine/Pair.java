@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param error solution minus embedded solution, as weights of the slopes
  * @param dense per slope the coefficients of θ, θ², θ³, θ⁴ of its weight in the state at share θ of the step
  * @param stability largest |λ| h, for a negative real λ, at which the method damps
+ * @param middle what follows from {@code dense} for the middle of the step
  * @param excursion what follows from {@code dense} for how far a step strays
  * @param reach per slope the sum of the absolute coefficients of its weight in {@code dense}
  */
@@ -22,10 +23,20 @@ record Pair(
         double[] error,
         double[][] dense,
         double stability,
+        InsideError.Middle middle,
         Excursion excursion,
         double[] reach) {
     private Pair(String name, double[] nodes, double[][] stages, double[] error, double[][] dense, double stability) {
-        this(name, nodes, stages, error, dense, stability, new Excursion(dense), reach(dense));
+        this(
+                name,
+                nodes,
+                stages,
+                error,
+                dense,
+                stability,
+                InsideError.Middle.of(dense),
+                new Excursion(dense),
+                reach(dense));
     }
 
     /** Writes the weights of the slopes in the state at a share of the step. */

@@ -27,7 +27,7 @@ public record Statistics(
     public static final Statistics ZERO = new Statistics(0, 0, 0, 0, 0, 0, Map.of());
 
     public Statistics {
-        methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+        methods = methods.size() > 1 ? Collections.unmodifiableMap(new LinkedHashMap<>(methods)) : Map.copyOf(methods);
     }
 
     /** The sum of two counts. */

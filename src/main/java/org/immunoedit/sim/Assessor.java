@@ -4,9 +4,11 @@ package org.immunoedit.sim;
 public interface Assessor {
     /** Sees nothing. */
     Assessor BLIND = new Assessor() {
+        private final Image nothing = new Image(0, "", Double.NaN, Double.NaN, Double.NaN);
+
         @Override
         public Image none() {
-            return new Image(0, "", Double.NaN, Double.NaN, Double.NaN);
+            return nothing;
         }
 
         @Override

@@ -22,6 +22,7 @@ final class Events {
     private final Conditions conditions;
     private final BitSet was = new BitSet();
     private final BitSet fired = new BitSet();
+    private final BitSet rising = new BitSet();
     private final List<Happened> log = new ArrayList<>();
     private final double[] truths;
     private final double[] newValues;
@@ -66,8 +67,7 @@ final class Events {
     /** Fires what has turned true, in file order, again and again until nothing turns true any more. */
     Outcome settle() {
         for (int round = 0; round < MOST_ROUNDS && log.size() < MOST_EVENTS; round++) {
-            BitSet rising = rising();
-            if (rising.isEmpty()) {
+            if (rising().isEmpty()) {
                 conditions.leave();
                 return forgetPassing();
             }
@@ -96,7 +96,7 @@ final class Events {
 
     private BitSet rising() {
         evaluate();
-        BitSet rising = new BitSet();
+        rising.clear();
         for (int e = 0; e < truths.length; e++) {
             boolean now = truths[e] != 0;
             if (now && !was.get(e) && !(events.get(e).once() && fired.get(e))) {

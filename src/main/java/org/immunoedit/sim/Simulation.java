@@ -36,7 +36,9 @@ public final class Simulation implements Passage {
     private final List<String> warnings = new ArrayList<>();
     private final Observer.Views views = new Present();
     private final double[] before;
-    private final Sliding sliding;
+    /** Made when a condition stops the run. */
+    private Sliding sliding;
+
     private Conditions conditions;
     private Events events;
     private Program program;
@@ -74,7 +76,6 @@ public final class Simulation implements Passage {
         rounds = new Rounds(experiment.rules(), moment, assessor);
         treatment = Treatment.of(experiment.timeline());
         before = new double[moment.y.length];
-        sliding = new Sliding(experiment, moment);
         program = programs.frozen();
         conditions = new Conditions(experiment.switched(), program, moment, true);
         events = new Events(experiment.equations().events(), program, moment, conditions);
@@ -234,6 +235,7 @@ public final class Simulation implements Passage {
 
     /** Conditions that switch back and forth cannot split time: evaluate them live from here on, if there is hope. */
     private void watchProgress(double from) {
+        sliding = sliding == null ? new Sliding(experiment, moment) : sliding;
         if (!conditions.frozen() || !sliding.isSeen(from, program)) {
             return;
         }

@@ -47,6 +47,16 @@ class RowsTest {
         return rows;
     }
 
+    @Test
+    void theTimeOfTheNextRowIsWaitedFor() {
+        Rows rows = rows(true, 1.0, 2.0, 2.5);
+        assertThat(rows.due()).isEqualTo(1);
+        rows.step(0, 2.25, (t, into) -> into[0] = t);
+        assertThat(rows.due()).isEqualTo(2.5);
+        rows.step(2.25, 3, (t, into) -> into[0] = t);
+        assertThat(rows.due()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
     private static void end(Rows rows, double t, double x, Status status) {
         Report report = new Report(status, t, "", "", List.of(), Statistics.ZERO, List.of());
         rows.end(t, new double[] {x}, FIRST_STATE, report);
