@@ -28,7 +28,7 @@ public record Execution(int threads, int bundle, int window) {
 
     /** For results of a few hundred bytes per point. */
     public static Execution ofRows(int threads) {
-        return new Execution(threads, 256, 4 * threads);
+        return new Execution(threads, 512, 4 * threads);
     }
 
     /** For results of any size per point. */
