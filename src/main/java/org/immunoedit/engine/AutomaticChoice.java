@@ -1,5 +1,6 @@
 package org.immunoedit.engine;
 
+import java.util.function.Supplier;
 import org.immunoedit.ode.OdeSystem;
 import org.immunoedit.ode.Tolerances;
 
@@ -46,11 +47,15 @@ final class AutomaticChoice implements Choice {
     private static final double WORTH_A_DECAY = 600;
 
     private final PairStepper explicit;
-    private final RosenbrockStepper stiff;
-    private final SpectralRadius radius;
+    private final Supplier<RosenbrockStepper> makesStiff;
+    private final Tolerances tolerances;
     private final Counter counter;
     private final Work work;
 
+    /** Made when it is first tried, like the radius: most runs never do. */
+    private RosenbrockStepper stiff;
+
+    private SpectralRadius radius;
     private Stepper inCharge;
     private double patience = PATIENCE;
     private int sinceLook;
@@ -64,10 +69,10 @@ final class AutomaticChoice implements Choice {
     private double rescuedAt = Double.NaN;
     private int rescues;
 
-    AutomaticChoice(PairStepper explicit, RosenbrockStepper stiff, Tolerances tolerances, Counter counter) {
+    AutomaticChoice(PairStepper explicit, Supplier<RosenbrockStepper> stiff, Tolerances tolerances, Counter counter) {
         this.explicit = explicit;
-        this.stiff = stiff;
-        this.radius = new SpectralRadius(tolerances);
+        this.makesStiff = stiff;
+        this.tolerances = tolerances;
         this.counter = counter;
         this.work = new Work(tolerances.dimension());
         this.inCharge = explicit;
@@ -184,6 +189,10 @@ final class AutomaticChoice implements Choice {
     }
 
     private void toStiff() {
+        if (stiff == null) {
+            stiff = makesStiff.get();
+            radius = new SpectralRadius(tolerances);
+        }
         inCharge = stiff;
         counter.switches++;
         balance = 0;

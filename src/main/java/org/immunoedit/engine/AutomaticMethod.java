@@ -20,7 +20,7 @@ record AutomaticMethod(String name, Pair pair, Rosenbrock scheme) implements Lan
         Counter counter = new Counter();
         Choice choice = new AutomaticChoice(
                 new PairStepper(pair, tolerances, counter),
-                new RosenbrockStepper(scheme, tolerances, counter),
+                () -> new RosenbrockStepper(scheme, tolerances, counter),
                 tolerances,
                 counter);
         return new MarchingEngine(choice, counter, tolerances, limits);
