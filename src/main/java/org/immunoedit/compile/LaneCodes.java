@@ -3,7 +3,7 @@ package org.immunoedit.compile;
 import java.util.BitSet;
 
 /**
- * The kernels of one plan over lanes. What parameters have the same value in all lanes is read once per loop instead of
+ * The kernels of one plan over lanes. A parameter that has the same value in all lanes is read once per loop instead of
  * once per lane; which these are shows as runs come, and when there are fewer than before the kernels are made anew.
  */
 final class LaneCodes {
